@@ -1,0 +1,29 @@
+package studio.pingvas.contracts;
+
+import jakarta.ejb.ApplicationException;
+import java.util.Map;
+
+/**
+ * A failure that the caller can understand and act on. The code is kebab-case, part of the public
+ * API, and never changes its meaning; the web edge decides once which HTTP status it becomes.
+ */
+@ApplicationException(rollback = true, inherited = true)
+public abstract class BusinessException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    protected BusinessException(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Further members of the problem document, for example {@code credits_required}. */
+    public Map<String, Object> details() {
+        return Map.of();
+    }
+}

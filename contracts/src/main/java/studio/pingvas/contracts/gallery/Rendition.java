@@ -1,0 +1,7 @@
+package studio.pingvas.contracts.gallery;
+
+/** Which bytes of a picture. */
+public enum Rendition {
+    ORIGINAL,
+    THUMBNAIL
+}

@@ -1,0 +1,2 @@
+/** Pictures and who may see them: what gallery-ejb answers. */
+package studio.pingvas.contracts.gallery;

@@ -1,0 +1,57 @@
+package studio.pingvas.contracts.generation;
+
+import jakarta.ejb.Local;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Jobs of users. What belongs to somebody else is not found ({@link
+ * studio.pingvas.contracts.NotFoundException}).
+ */
+@Local
+public interface GenerationJobs {
+    /** Price and time of a request, and its place in the line, as of now. Nothing is kept. */
+    JobEstimate estimate(UUID userId, TextToImage request);
+
+    /**
+     * Accepts a job: checks it, sets its credits aside and queues it.
+     *
+     * @param idempotencyKey the same key of the same user names the same job; null for none
+     * @throws studio.pingvas.contracts.InvalidRequestException if a value is out of range
+     * @throws SizeNotSupportedException if the model cannot make that size
+     * @throws OverTierLimitException if the tier does not allow that much
+     * @throws QueueFullException if too many jobs of the user wait already
+     * @throws IdempotencyKeyReusedException if the key was used for another request
+     * @throws studio.pingvas.contracts.payment.InsufficientCreditsException if credits are short
+     * @throws studio.pingvas.contracts.model.ModelNotFoundException if there is no such model
+     * @throws studio.pingvas.contracts.model.ModelNotInTierException if the tier lacks the model
+     */
+    JobView submit(UUID userId, TextToImage request, String idempotencyKey);
+
+    JobView get(UUID userId, UUID jobId);
+
+    /**
+     * Newest first.
+     *
+     * @param status or null for all
+     * @param cursor from the page before, or null for the first
+     * @param limit 1 to 100
+     */
+    JobPage list(UUID userId, JobView.Status status, String cursor, int limit);
+
+    /**
+     * Cancels a job that is not finished; its credits come back.
+     *
+     * @throws AlreadyFinishedException if it has ended, otherwise than by being cancelled
+     */
+    JobView cancel(UUID userId, UUID jobId);
+
+    /** Events of the user's jobs after that number, oldest first, at most {@code limit}. */
+    List<JobEventView> eventsAfter(UUID userId, long seq, int limit);
+
+    /** Number of the user's newest event, 0 if there is none. */
+    long lastSeq(UUID userId);
+
+    /** The user's jobs that are not finished, oldest first. */
+    List<JobView> live(UUID userId);
+}

@@ -1,0 +1,12 @@
+package studio.pingvas.contracts.generation;
+
+import studio.pingvas.contracts.BusinessException;
+
+/** The key was used for another request before. */
+public class IdempotencyKeyReusedException extends BusinessException {
+    private static final long serialVersionUID = 1L;
+
+    public IdempotencyKeyReusedException() {
+        super("idempotency-key-reused", "This Idempotency-Key was used for a different request.");
+    }
+}

@@ -1,0 +1,61 @@
+package studio.pingvas.contracts.generation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A job as its owner sees it.
+ *
+ * @param queueId whose socket follows it: the user's id
+ * @param position place in the line, 1 for the next; null once it has started
+ * @param estimatedSeconds until it is done, null when finished
+ * @param attempt how often it was started
+ * @param creditsUsed null until completed
+ * @param creditsRefunded null unless failed or cancelled
+ * @param imageIds of the pictures; they exist once the job is completed
+ * @param error null unless failed
+ */
+public record JobView(
+        UUID jobId,
+        UUID queueId,
+        String kind,
+        Status status,
+        Integer position,
+        Double estimatedSeconds,
+        TextToImage request,
+        String model,
+        long seed,
+        int totalSteps,
+        int attempt,
+        long estimatedCredits,
+        Long creditsUsed,
+        Long creditsRefunded,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        List<UUID> imageIds,
+        Failure error) {
+    public JobView {
+        imageIds = List.copyOf(imageIds);
+    }
+
+    /** What clients tell apart: a job that is dispatched but not started still counts as queued. */
+    public enum Status {
+        QUEUED,
+        PROCESSING,
+        COMPLETED,
+        FAILED,
+        CANCELLED;
+
+        public boolean isFinal() {
+            return this == COMPLETED || this == FAILED || this == CANCELLED;
+        }
+    }
+
+    /**
+     * @param code stable, kebab-case
+     * @param message for the owner
+     */
+    public record Failure(String code, String message) {}
+}

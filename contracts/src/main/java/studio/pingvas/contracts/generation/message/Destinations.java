@@ -1,0 +1,38 @@
+package studio.pingvas.contracts.generation.message;
+
+/** Names of the broker's addresses, as {@code artemis/} creates them, and of message headers. */
+public final class Destinations {
+    /** Queue: {@link GenerateImage}, JMS priority by tier. */
+    public static final String REQUESTS = "generation.requests";
+
+    /**
+     * Queue, durable: {@link GenerationStarted}, {@link GenerationFinished}, {@link
+     * GenerationFailed}.
+     */
+    public static final String RESULTS = "generation.results";
+
+    /** Topic, non-durable: {@link GenerationProgressed}. */
+    public static final String PROGRESS = "generation.progress";
+
+    /** Topic, non-durable: {@link JobEventRecorded}. */
+    public static final String EVENTS = "generation.events";
+
+    /** Topic, non-durable: {@link CancelGeneration}. */
+    public static final String CONTROL = "generation.control";
+
+    /** Queue of the messages that were delivered too often. */
+    public static final String DEAD_LETTERS = "DLQ";
+
+    /**
+     * String property: the simple name of the message record, for example {@code GenerateImage}.
+     */
+    public static final String TYPE = "messageType";
+
+    /** String property: the job, so that a waiting message can be found by a selector. */
+    public static final String JOB_ID = "jobId";
+
+    /** Artemis drops a second message with the same value of this string property. */
+    public static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
+    private Destinations() {}
+}

@@ -1,0 +1,2 @@
+/** Tiers, entitlements and the credit ledger: what payment-ejb answers. */
+package studio.pingvas.contracts.payment;

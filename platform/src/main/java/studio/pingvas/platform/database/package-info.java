@@ -1,0 +1,2 @@
+/** Schema migrations, run when the server starts. */
+package studio.pingvas.platform.database;
