@@ -11,7 +11,7 @@ public final class Destinations {
      */
     public static final String RESULTS = "generation.results";
 
-    /** Topic, non-durable: {@link GenerationProgressed}. */
+    /** Topic, non-durable: {@link GenerationProgressed}, {@link WorkerHeartbeat}. */
     public static final String PROGRESS = "generation.progress";
 
     /** Topic, non-durable: {@link JobEventRecorded}. */
