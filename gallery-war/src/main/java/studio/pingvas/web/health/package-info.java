@@ -1,0 +1,2 @@
+/** Whether this node lives and is ready. */
+package studio.pingvas.web.health;

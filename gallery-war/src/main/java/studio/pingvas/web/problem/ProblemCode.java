@@ -1,0 +1,88 @@
+package studio.pingvas.web.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every code of a problem document, with its HTTP status: the only place that decides it. Codes are
+ * part of the API and never change their meaning.
+ */
+public enum ProblemCode {
+    INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
+    SIZE_NOT_SUPPORTED("size-not-supported", 400, "The model cannot make that size"),
+    EMAIL_TAKEN("email-taken", 400, "The address has an account"),
+    TOKEN_MISSING("token-missing", 401, "Sign in first"),
+    TOKEN_INVALID("token-invalid", 401, "The token is not valid"),
+    TOKEN_EXPIRED("token-expired", 401, "The token has expired"),
+    BAD_CREDENTIALS("bad-credentials", 401, "Email or password is wrong"),
+    INSUFFICIENT_CREDITS("insufficient-credits", 402, "Not enough credits"),
+    FORBIDDEN("forbidden", 403, "Not allowed"),
+    MODEL_NOT_IN_TIER("model-not-in-tier", 403, "The tier does not include the model"),
+    OVER_TIER_LIMIT("over-tier-limit", 403, "Over a limit of the tier"),
+    NOT_FOUND("not-found", 404, "Not found"),
+    MODEL_NOT_FOUND("model-not-found", 404, "No such model"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable representation"),
+    ALREADY_FINISHED("already-finished", 409, "Too late"),
+    HOLD_NOT_OPEN("hold-not-open", 409, "No open hold"),
+    IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", 409, "The first request still runs"),
+    BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The key was used for another request"),
+    QUEUE_FULL("queue-full", 429, "Too many jobs are waiting"),
+    RATE_LIMITED("rate-limited", 429, "Too many requests"),
+    INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
+    UNAVAILABLE("unavailable", 503, "Not available at the moment");
+
+    private final String key;
+    private final int status;
+    private final String title;
+
+    ProblemCode(String key, int status, String title) {
+        this.key = key;
+        this.status = status;
+        this.title = title;
+    }
+
+    public static Optional<ProblemCode> of(String key) {
+        return Arrays.stream(values()).filter(code -> code.key.equals(key)).findFirst();
+    }
+
+    /** The code that speaks for a bare HTTP status, as JAX-RS raises it. */
+    static ProblemCode ofStatus(int status) {
+        return switch (status) {
+            case 401 -> TOKEN_MISSING;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> RATE_LIMITED;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** How long a client should wait before it tries again, where waiting helps. */
+    Optional<Integer> retryAfterSeconds() {
+        return switch (this) {
+            case QUEUE_FULL -> Optional.of(30);
+            case RATE_LIMITED -> Optional.of(60);
+            case UNAVAILABLE -> Optional.of(5);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package studio.pingvas.web.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+
+/** The public API. Resources and providers are found by scanning. */
+@ApplicationPath(RestApplication.PATH)
+public class RestApplication extends Application {
+    public static final String PATH = "/api/v1";
+
+    @Override
+    public Map<String, Object> getProperties() {
+        // One JSON library for the whole API: with two, the server's choice depends on the type.
+        return Map.of(
+                "jersey.config.disableJsonBinding", true, "jersey.config.disableMoxyJson", true);
+    }
+}

@@ -1,0 +1,2 @@
+/** Accounts, sign-in and tokens. */
+package studio.pingvas.web.rest.user;

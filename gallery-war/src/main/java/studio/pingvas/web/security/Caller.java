@@ -1,0 +1,40 @@
+package studio.pingvas.web.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import studio.pingvas.contracts.user.Identity;
+
+/** Who makes this request. */
+@RequestScoped
+public class Caller {
+    @Inject SecurityContext security;
+
+    /**
+     * @throws IllegalStateException if nobody is signed in: the resource lacks its role
+     */
+    public UUID userId() {
+        return identity().userId();
+    }
+
+    /**
+     * @throws IllegalStateException if nobody is signed in: the resource lacks its role
+     */
+    public Identity identity() {
+        return ifSignedIn()
+                .orElseThrow(() -> new IllegalStateException("Nobody is signed in here"));
+    }
+
+    public Set<String> roles() {
+        return ifSignedIn().map(Identity::roles).orElse(Set.of());
+    }
+
+    public Optional<Identity> ifSignedIn() {
+        return security.getPrincipalsByType(StudioPrincipal.class).stream()
+                .findFirst()
+                .map(StudioPrincipal::identity);
+    }
+}
