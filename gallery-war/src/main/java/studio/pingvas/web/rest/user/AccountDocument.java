@@ -1,0 +1,29 @@
+package studio.pingvas.web.rest.user;
+
+import java.time.Instant;
+import java.util.UUID;
+import studio.pingvas.contracts.payment.Plan;
+import studio.pingvas.contracts.user.AccountView;
+
+/** An account as the API shows it to its owner. */
+public record AccountDocument(
+        UUID id,
+        String email,
+        String displayName,
+        String avatarUrl,
+        String tier,
+        boolean emailVerified,
+        Instant createdAt,
+        Instant lastLoginAt) {
+    static AccountDocument of(AccountView account, Plan plan) {
+        return new AccountDocument(
+                account.id(),
+                account.email(),
+                account.displayName(),
+                account.avatarUrl(),
+                plan.tier().key(),
+                account.emailVerified(),
+                account.createdAt(),
+                account.lastLoginAt());
+    }
+}

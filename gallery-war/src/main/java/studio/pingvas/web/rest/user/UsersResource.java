@@ -1,0 +1,43 @@
+package studio.pingvas.web.rest.user;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import studio.pingvas.contracts.payment.Entitlements;
+import studio.pingvas.contracts.user.Accounts;
+import studio.pingvas.web.security.Caller;
+
+/** The caller's own account. */
+@Path("users")
+@Produces(MediaType.APPLICATION_JSON)
+public class UsersResource {
+    @EJB Accounts accounts;
+    @EJB Entitlements entitlements;
+    @Inject Caller caller;
+    @Inject SignUp signUp;
+
+    /** The older name of {@code POST /auth/register}. */
+    @POST
+    @Path("register")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response register(SignUp.Form form) {
+        return signUp.open(form);
+    }
+
+    @GET
+    @Path("me")
+    @RolesAllowed("user")
+    public AccountDocument me() {
+        return AccountDocument.of(
+                accounts.get(caller.userId()), entitlements.planOf(caller.userId()));
+    }
+}

@@ -1,0 +1,43 @@
+package studio.pingvas.web.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Tells browsers what they must not do with our answers. */
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class SecurityHeadersFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    /** An answer of the API is data; shown as a document it may load and run nothing. */
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    /**
+     * No script-src here: two policies are both enforced, and PrimeFaces sends the one for scripts,
+     * with a nonce for each page.
+     */
+    private static final String PAGE_POLICY =
+            "img-src 'self' data: blob:; connect-src 'self'; font-src 'self' data:;"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean page = RequestKind.of(request) == RequestKind.PAGE;
+        response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : DATA_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        chain.doFilter(request, response);
+    }
+}

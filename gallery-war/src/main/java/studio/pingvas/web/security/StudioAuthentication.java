@@ -1,0 +1,109 @@
+package studio.pingvas.web.security;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import studio.pingvas.contracts.BusinessException;
+import studio.pingvas.contracts.user.AccessTokens;
+import studio.pingvas.contracts.user.BadCredentialsException;
+import studio.pingvas.contracts.user.Identity;
+import studio.pingvas.contracts.user.SignIn;
+import studio.pingvas.web.problem.Problem;
+
+/**
+ * The one way in. A bearer token proves the caller of the API and of sockets; a session, opened by
+ * a password on the login page, proves the caller of pages.
+ */
+@ApplicationScoped
+public class StudioAuthentication implements HttpAuthenticationMechanism {
+    @EJB AccessTokens tokens;
+    @EJB SignIn signIn;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        RequestKind kind = RequestKind.of(request);
+        Optional<String> token = BearerToken.of(request);
+        if (token.isPresent() && kind != RequestKind.PAGE) {
+            return byToken(token.get(), kind, context);
+        }
+        Credential credential = context.getAuthParameters().getCredential();
+        if (credential instanceof UsernamePasswordCredential password) {
+            return byPassword(password, context);
+        }
+        Optional<Identity> known = PageSession.identityOf(request);
+        if (known.isPresent() && PageSession.mayAuthenticate(request, kind)) {
+            return login(known.get(), context);
+        }
+        return kind == RequestKind.PAGE ? asStranger(context) : context.doNothing();
+    }
+
+    private AuthenticationStatus byToken(String token, RequestKind kind, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return login(tokens.verify(token), context);
+        } catch (BusinessException refusal) {
+            if (kind == RequestKind.API) {
+                TokenRefusal.note(context.getRequest(), refusal);
+                return context.doNothing();
+            }
+            return refuse(refusal, context);
+        }
+    }
+
+    private AuthenticationStatus byPassword(
+            UsernamePasswordCredential credential, HttpMessageContext context) {
+        try {
+            Identity identity =
+                    signIn.identify(credential.getCaller(), credential.getPasswordAsString());
+            PageSession.open(context.getRequest(), identity);
+            return login(identity, context);
+        } catch (BadCredentialsException refusal) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+    }
+
+    private AuthenticationStatus login(Identity identity, HttpMessageContext context) {
+        return context.notifyContainerAboutLogin(new StudioPrincipal(identity), identity.roles());
+    }
+
+    private static AuthenticationStatus asStranger(HttpMessageContext context)
+            throws AuthenticationException {
+        HttpServletRequest request = context.getRequest();
+        if (!PageSession.isNeededFor(request)) {
+            return context.doNothing();
+        }
+        String loginPage = request.getContextPath() + PageSession.LOGIN_PAGE;
+        if (request.getHeader("Faces-Request") == null) {
+            return context.redirect(loginPage);
+        }
+        try {
+            PageSession.redirectPartially(context.getResponse(), loginPage);
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
+    }
+
+    private static AuthenticationStatus refuse(
+            BusinessException refusal, HttpMessageContext context) throws AuthenticationException {
+        try {
+            Problem.of(refusal)
+                    .at(context.getRequest().getRequestURI())
+                    .writeTo(context.getResponse());
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
+    }
+}
