@@ -1,0 +1,1 @@
+"""Recipe of the demonstration model: rendered landscapes, tokenizer, autoencoder, denoiser."""
