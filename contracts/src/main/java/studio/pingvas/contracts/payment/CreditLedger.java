@@ -15,9 +15,10 @@ public interface CreditLedger {
      * job it has no second effect, also after the hold was settled or released.
      *
      * @param credits more than zero
+     * @return whether the hold is open; false if it was settled or released before this call
      * @throws InsufficientCreditsException if less is available
      */
-    void reserve(UUID userId, UUID jobId, long credits);
+    boolean reserve(UUID userId, UUID jobId, long credits);
 
     /**
      * Ends the hold of a job with a charge; the rest returns to where it came from. Never charges
