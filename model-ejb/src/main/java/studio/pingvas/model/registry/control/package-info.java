@@ -1,0 +1,2 @@
+/** Reads model folders and proves that their files are what the manifest says. */
+package studio.pingvas.model.registry.control;

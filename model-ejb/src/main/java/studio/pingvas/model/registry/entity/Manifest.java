@@ -1,0 +1,230 @@
+package studio.pingvas.model.registry.entity;
+
+import static studio.pingvas.model.registry.entity.Rules.between;
+import static studio.pingvas.model.registry.entity.Rules.matching;
+import static studio.pingvas.model.registry.entity.Rules.present;
+import static studio.pingvas.model.registry.entity.Rules.require;
+import static studio.pingvas.model.registry.entity.Rules.text;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import studio.pingvas.contracts.model.ModelView;
+
+/**
+ * What {@code model.json} (format 1) says. Whoever holds one holds a sound one: every part refuses
+ * what it cannot mean with an {@link IllegalArgumentException} for people.
+ */
+public record Manifest(
+        int format,
+        String id,
+        String name,
+        String description,
+        String base,
+        String type,
+        String licence,
+        Map<String, ModelFile> files,
+        Latent latent,
+        NativeSize nativeSize,
+        List<PictureSize> sizes,
+        String prediction,
+        int trainTimesteps,
+        double shift,
+        List<String> schedulers,
+        Defaults defaults,
+        List<TextEncoder> textEncoders,
+        Cost cost) {
+    public static final int FORMAT = 1;
+
+    private static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
+    // Plain names alone: no separator and no leading dot, so that no file leaves the folder.
+    private static final String FILE_NAME = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}";
+    private static final Set<String> TYPES = Set.of("checkpoint");
+    private static final Set<String> NETWORKS = Set.of("denoiser.pt", "vae_decoder.pt");
+
+    public Manifest {
+        require(format == FORMAT, "format is " + format + ", only " + FORMAT + " is known");
+        matching("id", id, KEY);
+        text("name", name, 200);
+        text("description", description, 1000);
+        matching("base", base, KEY);
+        require(TYPES.contains(present("type", type)), "type is none of " + TYPES);
+        text("licence", licence, 200);
+        files = Map.copyOf(present("files", files));
+        files.keySet().forEach(file -> matching("the name of a file", file, FILE_NAME));
+        require(files.keySet().containsAll(NETWORKS), "files lacks one of " + NETWORKS);
+        present("latent", latent);
+        present("native_size", nativeSize);
+        sizes = bySize(Rules.list("sizes", sizes));
+        matching("prediction", prediction, KEY);
+        between("train_timesteps", trainTimesteps, 1, 1_000_000);
+        require(shift > 0 && shift <= 1000, "shift is " + shift);
+        schedulers = Rules.list("schedulers", schedulers);
+        schedulers.forEach(scheduler -> matching("a scheduler", scheduler, KEY));
+        present("defaults", defaults);
+        textEncoders = Rules.list("text_encoders", textEncoders);
+        present("cost", cost);
+        requireAgreement(files, latent, sizes, schedulers, textEncoders);
+        require(
+                schedulers.contains(defaults.scheduler()),
+                "defaults.scheduler is not one of the schedulers");
+        sizeOf(sizes, "defaults", defaults.width(), defaults.height());
+        sizeOf(sizes, "native_size", nativeSize.width(), nativeSize.height());
+    }
+
+    /**
+     * @param digest sha256 over the manifest's own bytes
+     */
+    public ModelView view(String digest) {
+        return new ModelView(
+                id,
+                name,
+                description,
+                base,
+                type,
+                licence,
+                digest,
+                sizes.stream().map(PictureSize::view).toList(),
+                sizeOf(sizes, "defaults", defaults.width(), defaults.height()).view(),
+                schedulers,
+                defaults.scheduler(),
+                defaults.steps(),
+                defaults.guidance(),
+                new ModelView.Cost(cost.secondsFixed(), cost.secondsPerStepMpx()));
+    }
+
+    private static void requireAgreement(
+            Map<String, ModelFile> files,
+            Latent latent,
+            List<PictureSize> sizes,
+            List<String> schedulers,
+            List<TextEncoder> textEncoders) {
+        for (PictureSize size : sizes) {
+            int unit = latent.downsample() * size.upscale();
+            require(
+                    size.width() % unit == 0 && size.height() % unit == 0,
+                    size + " is not a multiple of downsample x upscale, " + unit);
+        }
+        Set<String> distinct = new HashSet<>();
+        sizes.forEach(size -> require(distinct.add(size.toString()), size + " is listed twice"));
+        schedulers.forEach(name -> require(distinct.add(name), name + " is listed twice"));
+        for (TextEncoder encoder : textEncoders) {
+            require(files.containsKey(encoder.file()), encoder.file() + " is not among files");
+            require(
+                    files.containsKey(encoder.tokenizer()),
+                    encoder.tokenizer() + " is not among files");
+        }
+    }
+
+    private static PictureSize sizeOf(
+            List<PictureSize> sizes, String field, int width, int height) {
+        return sizes.stream()
+                .filter(size -> size.width() == width && size.height() == height)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(field + " is not one of the sizes"));
+    }
+
+    private static List<PictureSize> bySize(List<PictureSize> sizes) {
+        return sizes.stream()
+                .sorted(
+                        Comparator.comparingLong((PictureSize size) -> size.pixels())
+                                .thenComparingInt(PictureSize::width))
+                .toList();
+    }
+
+    /**
+     * @param bytes exact length
+     * @param sha256 lower-case hex
+     */
+    public record ModelFile(long bytes, String sha256) {
+        public ModelFile {
+            require(bytes > 0, "bytes of a file is " + bytes);
+            matching("sha256", sha256, "[0-9a-f]{64}");
+        }
+    }
+
+    /**
+     * @param previewRgb per channel what it adds to red, green and blue
+     * @param previewBias red, green and blue of an all-zero latent
+     */
+    public record Latent(
+            int channels,
+            int downsample,
+            double scale,
+            double shift,
+            List<List<Double>> previewRgb,
+            List<Double> previewBias) {
+        public Latent {
+            between("latent.channels", channels, 1, 1024);
+            between("latent.downsample", downsample, 1, 256);
+            require(Double.isFinite(scale) && scale != 0, "latent.scale is " + scale);
+            require(Double.isFinite(shift), "latent.shift is " + shift);
+            previewRgb = Rules.list("latent.preview_rgb", previewRgb);
+            require(previewRgb.size() == channels, "latent.preview_rgb has not one row a channel");
+            previewRgb.forEach(row -> Rules.colour("latent.preview_rgb", row));
+            previewBias = Rules.colour("latent.preview_bias", previewBias);
+        }
+    }
+
+    public record NativeSize(int width, int height) {}
+
+    /**
+     * @param upscale by how much the picture is enlarged after decoding
+     */
+    public record PictureSize(int width, int height, int upscale) {
+        public PictureSize {
+            between("width", width, 1, 16_384);
+            between("height", height, 1, 16_384);
+            between("upscale", upscale, 1, 16);
+        }
+
+        long pixels() {
+            return (long) width * height;
+        }
+
+        ModelView.Size view() {
+            return new ModelView.Size(width, height, upscale);
+        }
+
+        @Override
+        public String toString() {
+            return "size " + width + "x" + height;
+        }
+    }
+
+    public record Defaults(String scheduler, int steps, double guidance, int width, int height) {
+        public Defaults {
+            present("defaults.scheduler", scheduler);
+            between("defaults.steps", steps, 1, 1000);
+            require(guidance >= 0 && guidance <= 100, "defaults.guidance is " + guidance);
+        }
+    }
+
+    /**
+     * @param length of the token sequence
+     * @param padId token that fills it up
+     */
+    public record TextEncoder(String file, String tokenizer, int length, int padId) {
+        public TextEncoder {
+            present("text_encoders.file", file);
+            present("text_encoders.tokenizer", tokenizer);
+            between("text_encoders.length", length, 1, 65_536);
+            between("text_encoders.pad_id", padId, 0, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Seconds on the reference GPU. */
+    public record Cost(double secondsFixed, double secondsPerStepMpx) {
+        public Cost {
+            require(
+                    secondsFixed >= 0 && Double.isFinite(secondsFixed),
+                    "cost.seconds_fixed is " + secondsFixed);
+            require(
+                    secondsPerStepMpx >= 0 && Double.isFinite(secondsPerStepMpx),
+                    "cost.seconds_per_step_mpx is " + secondsPerStepMpx);
+        }
+    }
+}

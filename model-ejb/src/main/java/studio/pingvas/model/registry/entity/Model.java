@@ -1,0 +1,41 @@
+package studio.pingvas.model.registry.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import studio.pingvas.contracts.model.ModelView;
+import studio.pingvas.contracts.payment.Plan;
+import studio.pingvas.platform.json.Json;
+
+/** A model of the registry, read only; {@code ModelRegistry} writes the rows. */
+@Entity
+@Table(name = "model", schema = "models")
+public class Model {
+    @Id private String id;
+    private String name;
+    private String base;
+    private String digest;
+
+    @Column(insertable = false, updatable = false)
+    private String manifest;
+
+    @Enumerated(EnumType.STRING)
+    private ModelStatus status;
+
+    protected Model() {}
+
+    public boolean isActive() {
+        return status == ModelStatus.ACTIVE;
+    }
+
+    public boolean isAllowedBy(Plan plan) {
+        return plan.allowsModelBase(base);
+    }
+
+    public ModelView view() {
+        return Json.read(manifest, Manifest.class).view(digest);
+    }
+}

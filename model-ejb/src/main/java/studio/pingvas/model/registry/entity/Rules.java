@@ -1,0 +1,57 @@
+package studio.pingvas.model.registry.entity;
+
+import java.util.List;
+
+/** Sentences for people about values that are missing or make no sense. */
+final class Rules {
+    private Rules() {}
+
+    static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    static <T> T present(String field, T value) {
+        require(value != null, field + " is missing");
+        return value;
+    }
+
+    static void text(String field, String value, int maxLength) {
+        present(field, value);
+        require(!value.isBlank(), field + " is blank");
+        require(value.length() <= maxLength, field + " is longer than " + maxLength);
+        require(value.codePoints().allMatch(Rules::printable), field + " is not plain text");
+    }
+
+    // PostgreSQL stores neither the null character nor half a surrogate pair.
+    private static boolean printable(int codePoint) {
+        return !Character.isISOControl(codePoint)
+                && Character.getType(codePoint) != Character.SURROGATE;
+    }
+
+    static void matching(String field, String value, String pattern) {
+        present(field, value);
+        require(value.matches(pattern), field + " \"" + value + "\" is not like " + pattern);
+    }
+
+    static void between(String field, int value, int least, int most) {
+        require(
+                value >= least && value <= most,
+                field + " is " + value + ", not between " + least + " and " + most);
+    }
+
+    static <T> List<T> list(String field, List<T> values) {
+        present(field, values);
+        require(!values.isEmpty(), field + " is empty");
+        values.forEach(value -> present("a value of " + field, value));
+        return List.copyOf(values);
+    }
+
+    static List<Double> colour(String field, List<Double> values) {
+        List<Double> parts = list(field, values);
+        require(parts.size() == 3, field + " has not three values");
+        parts.forEach(part -> require(Double.isFinite(part), field + " is not finite"));
+        return parts;
+    }
+}
