@@ -1,0 +1,61 @@
+package studio.pingvas.generation.jobs.boundary;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
+import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.GenerationFailed;
+import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.generation.jobs.control.JobEnding;
+import studio.pingvas.generation.jobs.control.JobTransitions;
+import studio.pingvas.platform.json.Json;
+
+/**
+ * What workers report. Its transaction holds only the message; a failure rolls it back, the broker
+ * delivers again, and every step may be repeated.
+ */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(
+                    propertyName = "destinationType",
+                    propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(
+                    propertyName = "destination",
+                    propertyValue = Destinations.RESULTS),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+        })
+public class GenerationResultConsumer implements MessageListener {
+    @Inject JobTransitions transitions;
+    @Inject JobEnding ending;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            receive(message.getStringProperty(Destinations.TYPE), textOf(message));
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void receive(String type, String json) {
+        switch (type) {
+            case "GenerationStarted" -> {
+                GenerationStarted started = Json.read(json, GenerationStarted.class);
+                transitions.start(started.jobId(), started.attempt(), started.worker());
+            }
+            case "GenerationFinished" -> ending.complete(Json.read(json, GenerationFinished.class));
+            case "GenerationFailed" -> ending.fail(Json.read(json, GenerationFailed.class));
+            default -> throw new IllegalArgumentException("Unknown message type " + type);
+        }
+    }
+
+    private static String textOf(Message message) throws JMSException {
+        return ((TextMessage) message).getText();
+    }
+}

@@ -1,0 +1,209 @@
+package studio.pingvas.generation.jobs.boundary;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.generation.AlreadyFinishedException;
+import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.IdempotencyKeyReusedException;
+import studio.pingvas.contracts.generation.JobEstimate;
+import studio.pingvas.contracts.generation.JobEventView;
+import studio.pingvas.contracts.generation.JobPage;
+import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.QueueFullException;
+import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.model.ModelCatalog;
+import studio.pingvas.contracts.model.ModelView;
+import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.payment.Entitlements;
+import studio.pingvas.contracts.payment.InsufficientCreditsException;
+import studio.pingvas.contracts.payment.Plan;
+import studio.pingvas.generation.jobs.control.Forecast;
+import studio.pingvas.generation.jobs.control.IdempotentRequest;
+import studio.pingvas.generation.jobs.control.JobEnding;
+import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.control.JobViews;
+import studio.pingvas.generation.jobs.control.Pricing;
+import studio.pingvas.generation.jobs.control.RequestRules;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.jobs.entity.Picture;
+import studio.pingvas.generation.jobs.entity.Quote;
+import studio.pingvas.platform.Uuid7;
+import studio.pingvas.platform.database.Keyset;
+
+/**
+ * Jobs in PostgreSQL. Submission and cancellation call other modules, therefore they hold no
+ * transaction of their own: every step they call has one.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JpaGenerationJobs implements GenerationJobs {
+    private static final String ROUTE = "/generate/text-to-image";
+    private static final int MAX_LIMIT = 100;
+
+    @EJB Entitlements entitlements;
+    @EJB ModelCatalog models;
+    @EJB CreditLedger ledger;
+    @Inject RequestRules rules;
+    @Inject Pricing pricing;
+    @Inject JobStore store;
+    @Inject JobEnding ending;
+    @Inject JobViews views;
+    @Inject Forecast forecast;
+
+    @Inject
+    @ConfigProperty(name = "studio.credits.floor")
+    long creditsFloor;
+
+    /** A request that has been checked and priced. */
+    private record Offer(Plan plan, Picture picture, Quote quote) {}
+
+    @Override
+    public JobEstimate estimate(UUID userId, TextToImage request) {
+        Offer offer = offer(userId, request);
+        Forecast.Line line = forecast.forNewJob(offer.plan().tier());
+        return new JobEstimate(
+                offer.quote().credits(), offer.quote().seconds() + line.seconds(), line.position());
+    }
+
+    @Override
+    public JobView submit(UUID userId, TextToImage request, String idempotencyKey) {
+        IdempotentRequest named = IdempotentRequest.of(userId, ROUTE, request, idempotencyKey);
+        Optional<GenerationJob> earlier = store.findOf(userId, named.jobId());
+        if (earlier.isPresent()) {
+            return views.of(requireSameRequest(earlier.get(), named));
+        }
+        Offer offer = offer(userId, request);
+        requireFloor(userId, offer.quote().credits());
+        if (store.waitingJobs(userId) >= offer.plan().maxWaiting()) {
+            throw new QueueFullException(offer.plan().maxWaiting());
+        }
+        if (!ledger.reserve(userId, named.jobId(), offer.quote().credits())) {
+            // The hold of an earlier try with this key was given back; its job never came to be.
+            throw new IdempotencyKeyReusedException();
+        }
+        return views.of(requireSameRequest(add(userId, named, offer), named));
+    }
+
+    @Override
+    public JobView get(UUID userId, UUID jobId) {
+        return views.of(require(userId, jobId));
+    }
+
+    @Override
+    public JobPage list(UUID userId, JobView.Status status, String cursor, int limit) {
+        int size = Math.max(1, Math.min(limit, MAX_LIMIT));
+        List<GenerationJob> jobs =
+                store.list(userId, statusesSeenAs(status), decode(cursor), size + 1);
+        boolean more = jobs.size() > size;
+        List<GenerationJob> page = more ? jobs.subList(0, size) : jobs;
+        String next = null;
+        if (more) {
+            GenerationJob last = page.get(size - 1);
+            next = new Keyset(last.createdAt(), last.id()).encode();
+        }
+        return new JobPage(views.of(page), next);
+    }
+
+    @Override
+    public JobView cancel(UUID userId, UUID jobId) {
+        GenerationJob job = require(userId, jobId);
+        if (!ending.cancel(job.id())) {
+            throw new AlreadyFinishedException();
+        }
+        return get(userId, jobId);
+    }
+
+    @Override
+    public List<JobEventView> eventsAfter(UUID userId, long seq, int limit) {
+        return store.eventsAfter(userId, seq, limit).stream()
+                .map(
+                        event ->
+                                new JobEventView(
+                                        event.seq(),
+                                        event.type(),
+                                        event.createdAt(),
+                                        get(userId, event.jobId())))
+                .toList();
+    }
+
+    @Override
+    public long lastSeq(UUID userId) {
+        return store.lastSeq(userId);
+    }
+
+    @Override
+    public List<JobView> live(UUID userId) {
+        return views.of(store.live(userId, MAX_LIMIT));
+    }
+
+    private Offer offer(UUID userId, TextToImage request) {
+        Plan plan = entitlements.planOf(userId);
+        ModelView model = models.require(request.model(), plan);
+        Picture picture = rules.resolve(request, model, plan);
+        return new Offer(plan, picture, pricing.quote(picture, model));
+    }
+
+    private GenerationJob add(UUID userId, IdempotentRequest named, Offer offer) {
+        GenerationJob job =
+                GenerationJob.queued(
+                        named.jobId(),
+                        userId,
+                        offer.plan(),
+                        offer.picture(),
+                        named.sha256(),
+                        offer.quote());
+        List<UUID> imageIds =
+                Stream.generate(Uuid7::create).limit(offer.picture().imageCount()).toList();
+        try {
+            return store.add(job, imageIds, offer.plan().maxWaiting());
+        } catch (QueueFullException e) {
+            ledger.release(named.jobId());
+            throw e;
+        }
+    }
+
+    private void requireFloor(UUID userId, long price) {
+        long available = ledger.balance(userId).available();
+        long required = Math.max(price, creditsFloor);
+        if (available < required) {
+            throw new InsufficientCreditsException(required, available);
+        }
+    }
+
+    private GenerationJob require(UUID userId, UUID jobId) {
+        return store.findOf(userId, jobId).orElseThrow(() -> new NotFoundException("Job"));
+    }
+
+    private static GenerationJob requireSameRequest(GenerationJob job, IdempotentRequest named) {
+        if (!job.requestSha256().equals(named.sha256())) {
+            throw new IdempotencyKeyReusedException();
+        }
+        return job;
+    }
+
+    private static List<JobStatus> statusesSeenAs(JobView.Status status) {
+        return Arrays.stream(JobStatus.values())
+                .filter(candidate -> status == null || candidate.seenByOwner() == status)
+                .toList();
+    }
+
+    private static Keyset decode(String cursor) {
+        try {
+            return cursor == null ? null : Keyset.decode(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("/cursor", "Not a cursor of this list.");
+        }
+    }
+}

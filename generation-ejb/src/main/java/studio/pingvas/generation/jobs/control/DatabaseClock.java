@@ -1,0 +1,19 @@
+package studio.pingvas.generation.jobs.control;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/** The time of the database: one clock for all nodes, however wrong their own may be. */
+public class DatabaseClock {
+    @PersistenceContext(unitName = "generation")
+    EntityManager entities;
+
+    public Instant now() {
+        Timestamp now =
+                (Timestamp)
+                        entities.createNativeQuery("select now()::timestamptz").getSingleResult();
+        return now.toInstant();
+    }
+}

@@ -1,0 +1,136 @@
+package studio.pingvas.generation.jobs.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import studio.pingvas.contracts.generation.QueueFullException;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobEvent;
+import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.platform.database.Keyset;
+
+/** Adds jobs and finds them; each call in a transaction of its own. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class JobStore {
+    private static final List<JobStatus> LIVE =
+            List.of(JobStatus.QUEUED, JobStatus.DISPATCHED, JobStatus.RUNNING);
+
+    @PersistenceContext(unitName = "generation")
+    EntityManager entities;
+
+    @Inject JobHistory history;
+    @Inject DatabaseClock clock;
+
+    /**
+     * Adds a job to the line, unless a job of that id is there already.
+     *
+     * @return the job of that id, new or old
+     * @throws QueueFullException if the user has that many jobs waiting
+     */
+    public GenerationJob add(GenerationJob job, List<UUID> imageIds, int maxWaiting) {
+        lockSubmissionsOf(job.userId());
+        GenerationJob earlier = entities.find(GenerationJob.class, job.id());
+        if (earlier != null) {
+            return earlier;
+        }
+        if (waitingJobs(job.userId()) >= maxWaiting) {
+            throw new QueueFullException(maxWaiting);
+        }
+        Instant now = clock.now();
+        job.enqueue(imageIds, now);
+        entities.persist(job);
+        entities.flush();
+        history.record(job, JobEventType.QUEUED, "accepted", now);
+        return job;
+    }
+
+    public Optional<GenerationJob> find(UUID jobId) {
+        return Optional.ofNullable(entities.find(GenerationJob.class, jobId));
+    }
+
+    public Optional<GenerationJob> findOf(UUID userId, UUID jobId) {
+        return find(jobId).filter(job -> job.userId().equals(userId));
+    }
+
+    /** Newest first; status and position may be null. */
+    public List<GenerationJob> list(
+            UUID userId, List<JobStatus> statuses, Keyset after, int limit) {
+        String jpql =
+                "select j from GenerationJob j where j.userId = :user and j.status in :statuses";
+        if (after != null) {
+            jpql += " and (j.createdAt < :at or j.createdAt = :at and j.id < :id)";
+        }
+        TypedQuery<GenerationJob> query =
+                entities.createQuery(
+                                jpql + " order by j.createdAt desc, j.id desc", GenerationJob.class)
+                        .setParameter("user", userId)
+                        .setParameter("statuses", statuses)
+                        .setMaxResults(limit);
+        if (after != null) {
+            query.setParameter("at", after.at()).setParameter("id", after.id());
+        }
+        return query.getResultList();
+    }
+
+    /** Oldest first. */
+    public List<GenerationJob> live(UUID userId, int limit) {
+        return entities.createQuery(
+                        "select j from GenerationJob j where j.userId = :user"
+                                + " and j.status in :statuses order by j.createdAt, j.id",
+                        GenerationJob.class)
+                .setParameter("user", userId)
+                .setParameter("statuses", LIVE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public List<JobEvent> eventsAfter(UUID userId, long seq, int limit) {
+        return entities.createQuery(
+                        "select e from JobEvent e where e.userId = :user and e.seq > :seq"
+                                + " order by e.seq",
+                        JobEvent.class)
+                .setParameter("user", userId)
+                .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public long lastSeq(UUID userId) {
+        return entities.createQuery(
+                        "select coalesce(max(e.seq), 0) from JobEvent e where e.userId = :user",
+                        Long.class)
+                .setParameter("user", userId)
+                .getSingleResult();
+    }
+
+    /** Jobs waiting in the line, not yet sent. */
+    public long waitingJobs(UUID userId) {
+        return entities.createQuery(
+                        "select count(j) from GenerationJob j where j.userId = :user"
+                                + " and j.status = :queued",
+                        Long.class)
+                .setParameter("user", userId)
+                .setParameter("queued", JobStatus.QUEUED)
+                .getSingleResult();
+    }
+
+    // The limit on waiting jobs holds only if the submissions of one user come one after the other.
+    private void lockSubmissionsOf(UUID userId) {
+        entities.createNativeQuery(
+                        "insert into event_counter (user_id, last_seq) values (?, 0)"
+                                + " on conflict (user_id) do update"
+                                + " set last_seq = event_counter.last_seq")
+                .setParameter(1, userId)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,134 @@
+package studio.pingvas.generation.jobs.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.generation.jobs.entity.JobStatus;
+
+/** Moves jobs from state to state, each call in a transaction of its own under the row's lock. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class JobTransitions {
+    @PersistenceContext(unitName = "generation")
+    EntityManager entities;
+
+    @Inject JobHistory history;
+    @Inject DatabaseClock clock;
+
+    /** A worker has begun; reports of older attempts and of ended jobs change nothing. */
+    public void start(UUID jobId, Attempt attempt, String worker) {
+        GenerationJob job = lock(jobId);
+        if (job != null && job.follows(attempt) && !job.hasStarted(attempt)) {
+            startOn(job, attempt, worker, clock.now());
+        }
+    }
+
+    /**
+     * Decides that the job is completed by this attempt.
+     *
+     * @return the job, or nothing if another attempt or another outcome holds
+     */
+    public Optional<GenerationJob> decideCompleted(UUID jobId, Attempt attempt, String worker) {
+        GenerationJob job = lock(jobId);
+        if (job == null) {
+            return Optional.empty();
+        }
+        if (job.outcome() == JobStatus.COMPLETED) {
+            return Optional.of(job).filter(decided -> decided.hasStarted(attempt));
+        }
+        if (!job.follows(attempt)) {
+            return Optional.empty();
+        }
+        Instant now = clock.now();
+        if (!job.hasStarted(attempt)) {
+            startOn(job, attempt, worker, now);
+        }
+        job.decide(JobStatus.COMPLETED, now);
+        return Optional.of(job);
+    }
+
+    /** Decides that the job fails, if the attempt is the one that counts. */
+    public Optional<GenerationJob> decideFailed(
+            UUID jobId, Attempt attempt, String code, String message) {
+        GenerationJob job = lock(jobId);
+        if (job == null || job.outcome() == null && !job.follows(attempt)) {
+            return Optional.empty();
+        }
+        return decideFailed(job, code, message);
+    }
+
+    /** Decides that the job fails, whatever attempt is under way. */
+    public Optional<GenerationJob> decideFailed(UUID jobId, String code, String message) {
+        GenerationJob job = lock(jobId);
+        return job == null ? Optional.empty() : decideFailed(job, code, message);
+    }
+
+    /**
+     * Decides that the job is cancelled.
+     *
+     * @return the job; its outcome tells whether it came too late
+     */
+    public GenerationJob decideCancelled(UUID jobId) {
+        GenerationJob job = lock(jobId);
+        job.decide(JobStatus.CANCELLED, clock.now());
+        return job;
+    }
+
+    /** Makes a decided outcome visible; repeated, it does nothing. */
+    public void end(UUID jobId, long creditsUsed, long creditsRefunded) {
+        GenerationJob job = lock(jobId);
+        Instant now = clock.now();
+        if (job.end(creditsUsed, creditsRefunded, now)) {
+            history.record(job, JobEventType.of(job.status()), reasonOf(job), now);
+        }
+    }
+
+    /** Jobs whose outcome was decided a while ago, but not followed by money and status. */
+    public List<GenerationJob> cutInHalf(int olderThanSeconds, int limit) {
+        return entities.createQuery(
+                        "select j from GenerationJob j where j.outcome is not null"
+                                + " and j.status <> j.outcome and j.outcomeAt < :before",
+                        GenerationJob.class)
+                .setParameter("before", clock.now().minusSeconds(olderThanSeconds))
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private Optional<GenerationJob> decideFailed(GenerationJob job, String code, String message) {
+        boolean first = job.outcome() == null;
+        if (!job.decide(JobStatus.FAILED, clock.now())) {
+            return Optional.empty();
+        }
+        if (first) {
+            job.explainFailure(code, message);
+        }
+        return Optional.of(job);
+    }
+
+    private void startOn(GenerationJob job, Attempt attempt, String worker, Instant now) {
+        if (job.status() == JobStatus.RUNNING) {
+            history.record(job, JobEventType.QUEUED, "worker lost", now);
+        }
+        job.startOn(worker, attempt, now);
+        history.record(job, JobEventType.STARTED, "attempt " + job.attempts(), now);
+    }
+
+    private GenerationJob lock(UUID jobId) {
+        return entities.find(GenerationJob.class, jobId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static String reasonOf(GenerationJob job) {
+        return job.errorCode() == null ? "done" : job.errorCode();
+    }
+}

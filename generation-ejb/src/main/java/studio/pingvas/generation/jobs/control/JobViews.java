@@ -1,0 +1,66 @@
+package studio.pingvas.generation.jobs.control;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.jobs.entity.Picture;
+
+/** Jobs as their owners see them. */
+public class JobViews {
+    @Inject Forecast forecast;
+
+    public List<JobView> of(List<GenerationJob> jobs) {
+        return jobs.stream().map(this::of).toList();
+    }
+
+    public JobView of(GenerationJob job) {
+        boolean waits = job.status() == JobStatus.QUEUED || job.status() == JobStatus.DISPATCHED;
+        Forecast.Line line = waits ? forecast.of(job) : null;
+        return new JobView(
+                job.id(),
+                job.userId(),
+                job.kind(),
+                job.status().seenByOwner(),
+                waits ? line.position() : null,
+                secondsLeft(job, line),
+                requestOf(job.picture()),
+                job.picture().model(),
+                job.picture().seed(),
+                job.picture().totalSteps(),
+                job.attempts(),
+                job.quote().credits(),
+                job.creditsUsed(),
+                job.creditsRefunded(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                job.imageIds(),
+                job.errorCode() == null
+                        ? null
+                        : new JobView.Failure(job.errorCode(), job.errorMessage()));
+    }
+
+    private static Double secondsLeft(GenerationJob job, Forecast.Line line) {
+        if (job.status().isFinal()) {
+            return null;
+        }
+        return job.quote().seconds() + (line == null ? 0 : line.seconds());
+    }
+
+    private static TextToImage requestOf(Picture picture) {
+        return new TextToImage(
+                picture.prompt(),
+                picture.negativePrompt(),
+                picture.model(),
+                picture.width(),
+                picture.height(),
+                picture.steps(),
+                picture.cfgScale(),
+                picture.scheduler(),
+                picture.seed(),
+                picture.imageCount());
+    }
+}

@@ -1,0 +1,316 @@
+package studio.pingvas.generation.jobs.entity;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.contracts.payment.Plan;
+import studio.pingvas.contracts.payment.Tier;
+
+/**
+ * A request for pictures, from its acceptance to its end.
+ *
+ * <p>It ends in two steps, because money and pictures lie in other modules: {@link #decide} fixes
+ * the outcome once and for all, {@link #end} makes it visible when the other modules have followed.
+ * A job whose outcome is decided takes part in nothing else.
+ */
+@Entity
+@Table(name = "job")
+public class GenerationJob {
+    public static final String TEXT_TO_IMAGE = "text-to-image";
+
+    @Id private UUID id;
+
+    @Column(name = "user_id")
+    private UUID userId;
+
+    private String kind;
+
+    @Enumerated(EnumType.STRING)
+    private JobStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private JobStatus outcome;
+
+    @Enumerated(EnumType.STRING)
+    private Tier tier;
+
+    @Column(name = "tier_rank")
+    private int tierRank;
+
+    @Column(name = "max_running")
+    private int maxRunning;
+
+    @Column(name = "request_sha256")
+    private String requestSha256;
+
+    @Embedded private Picture picture;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "job_image", joinColumns = @JoinColumn(name = "job_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "image_id")
+    private List<UUID> imageIds = new ArrayList<>();
+
+    @Column(name = "estimated_credits")
+    private long estimatedCredits;
+
+    @Column(name = "predicted_seconds")
+    private double predictedSeconds;
+
+    @Column(name = "credits_used")
+    private Long creditsUsed;
+
+    @Column(name = "credits_refunded")
+    private Long creditsRefunded;
+
+    private int dispatch;
+
+    @Column(name = "started_dispatch")
+    private int startedDispatch;
+
+    @Column(name = "started_delivery")
+    private int startedDelivery;
+
+    private int attempts;
+    private String worker;
+
+    @Column(name = "error_code")
+    private String errorCode;
+
+    @Column(name = "error_message")
+    private String errorMessage;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "dispatched_at")
+    private Instant dispatchedAt;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "outcome_at")
+    private Instant outcomeAt;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    @Version private long version;
+
+    protected GenerationJob() {}
+
+    /** A job that has been accepted and waits. */
+    public static GenerationJob queued(
+            UUID id, UUID userId, Plan plan, Picture picture, String requestSha256, Quote quote) {
+        GenerationJob job = new GenerationJob();
+        job.id = id;
+        job.userId = userId;
+        job.kind = TEXT_TO_IMAGE;
+        job.status = JobStatus.QUEUED;
+        job.tier = plan.tier();
+        job.tierRank = plan.tier().ordinal();
+        job.maxRunning = plan.maxRunning();
+        job.picture = picture;
+        job.requestSha256 = requestSha256;
+        job.estimatedCredits = quote.credits();
+        job.predictedSeconds = quote.seconds();
+        return job;
+    }
+
+    /** Takes its place in the line. */
+    public void enqueue(List<UUID> images, Instant now) {
+        imageIds = new ArrayList<>(images);
+        createdAt = now;
+    }
+
+    /** Takes the job out of the line; it is to be sent under a new dispatch number. */
+    public void dispatch(Instant now) {
+        become(JobStatus.DISPATCHED);
+        dispatch++;
+        dispatchedAt = now;
+        sentAt = null;
+    }
+
+    public void sent(Instant now) {
+        sentAt = now;
+    }
+
+    /** Back into the line: what was sent is lost. */
+    public void requeue() {
+        become(JobStatus.QUEUED);
+        startedAt = null;
+        sentAt = null;
+    }
+
+    /** Back to waiting in the broker: its worker died, and nobody has taken it yet. */
+    public void awaitRedelivery() {
+        become(JobStatus.QUEUED);
+        become(JobStatus.DISPATCHED);
+        startedAt = null;
+    }
+
+    /** Whether this attempt's reports count: the newest dispatch, not older than the last start. */
+    public boolean follows(Attempt attempt) {
+        return outcome == null
+                && attempt.dispatch() == dispatch
+                && attempt.compareTo(startedAttempt()) >= 0;
+    }
+
+    public boolean hasStarted(Attempt attempt) {
+        return startedAttempt().equals(attempt);
+    }
+
+    public void startOn(String workerName, Attempt attempt, Instant now) {
+        if (status == JobStatus.RUNNING) {
+            awaitRedelivery();
+        }
+        if (status == JobStatus.QUEUED) {
+            become(JobStatus.DISPATCHED);
+        }
+        become(JobStatus.RUNNING);
+        startedDispatch = attempt.dispatch();
+        startedDelivery = attempt.delivery();
+        attempts++;
+        worker = workerName;
+        startedAt = now;
+    }
+
+    /**
+     * Fixes how the job ends; the first decision holds.
+     *
+     * @return whether the job ends like that, by this decision or an earlier one
+     */
+    public boolean decide(JobStatus decision, Instant now) {
+        if (outcome == null) {
+            if (!status.canBecome(decision)) {
+                throw new IllegalJobStatusChangeException(id, status, decision);
+            }
+            outcome = decision;
+            outcomeAt = now;
+        }
+        return outcome == decision;
+    }
+
+    public void explainFailure(String code, String message) {
+        errorCode = code;
+        errorMessage = message;
+    }
+
+    /** Makes the decided outcome visible; repeated, it does nothing. */
+    public boolean end(long used, long refunded, Instant now) {
+        if (status == outcome) {
+            return false;
+        }
+        become(outcome);
+        creditsUsed = outcome == JobStatus.COMPLETED ? used : null;
+        creditsRefunded = outcome == JobStatus.COMPLETED ? null : refunded;
+        finishedAt = now;
+        return true;
+    }
+
+    private void become(JobStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalJobStatusChangeException(id, status, next);
+        }
+        status = next;
+    }
+
+    private Attempt startedAttempt() {
+        return new Attempt(startedDispatch, startedDelivery);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID userId() {
+        return userId;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public JobStatus status() {
+        return status;
+    }
+
+    /** Null while it is undecided. */
+    public JobStatus outcome() {
+        return outcome;
+    }
+
+    public Tier tier() {
+        return tier;
+    }
+
+    public Picture picture() {
+        return picture;
+    }
+
+    public String requestSha256() {
+        return requestSha256;
+    }
+
+    public List<UUID> imageIds() {
+        return List.copyOf(imageIds);
+    }
+
+    public Quote quote() {
+        return new Quote(estimatedCredits, predictedSeconds);
+    }
+
+    public Long creditsUsed() {
+        return creditsUsed;
+    }
+
+    public Long creditsRefunded() {
+        return creditsRefunded;
+    }
+
+    public int dispatchNumber() {
+        return dispatch;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public String errorCode() {
+        return errorCode;
+    }
+
+    public String errorMessage() {
+        return errorMessage;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Instant finishedAt() {
+        return finishedAt;
+    }
+}
