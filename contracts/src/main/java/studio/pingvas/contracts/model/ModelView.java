@@ -13,7 +13,7 @@ import java.util.List;
  * @param licence SPDX id or name
  * @param digest sha256 over the manifest, lower-case hex
  * @param sizes pictures it can make, smallest first
- * @param defaultSize its native size
+ * @param defaultSize used when a request names none
  * @param schedulers names, the default among them
  * @param defaultScheduler used when a request names none
  * @param defaultSteps used when a request names none
