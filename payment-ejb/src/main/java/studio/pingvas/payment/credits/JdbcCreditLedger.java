@@ -1,0 +1,174 @@
+package studio.pingvas.payment.credits;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import studio.pingvas.contracts.payment.CreditBalance;
+import studio.pingvas.contracts.payment.CreditBucket;
+import studio.pingvas.contracts.payment.CreditHistoryPage;
+import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.payment.HoldNotOpenException;
+import studio.pingvas.contracts.payment.InsufficientCreditsException;
+import studio.pingvas.contracts.payment.LedgerReport;
+import studio.pingvas.contracts.payment.OpenHold;
+import studio.pingvas.payment.plans.PlanCatalog;
+
+/** The ledger by exact SQL: a command is one call of a database function, so one round trip. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class JdbcCreditLedger implements CreditLedger {
+    private static final int MOST_PROBLEMS = 100;
+
+    @Resource(lookup = "jdbc/payments")
+    DataSource database;
+
+    @Inject PlanCatalog plans;
+
+    @Override
+    public boolean reserve(UUID userId, UUID jobId, long credits) {
+        requirePositive(credits);
+        return books().find(
+                                row -> stateAfterReserve(row, credits),
+                                "SELECT hold_state, available FROM reserve_credits(?, ?, ?, ?)",
+                                userId,
+                                jobId,
+                                credits,
+                                plans.signupCredits())
+                        .orElseThrow()
+                == HoldState.HELD;
+    }
+
+    @Override
+    public long settle(UUID jobId, long credits) {
+        return endHold(jobId, credits, HoldState.SETTLED)
+                .orElseThrow(() -> new HoldNotOpenException(jobId))
+                .charged();
+    }
+
+    @Override
+    public long release(UUID jobId) {
+        return endHold(jobId, 0, HoldState.RELEASED).map(Hold::reserved).orElse(0L);
+    }
+
+    @Override
+    public CreditBalance balance(UUID userId) {
+        return books().find(
+                        JdbcCreditLedger::balanceOf,
+                        "SELECT plan, purchased, held FROM credit_account WHERE user_id = ?",
+                        userId)
+                .orElseGet(() -> openAccount(userId));
+    }
+
+    @Override
+    public CreditHistoryPage history(UUID userId, String cursor, int limit) {
+        CreditHistory history = new CreditHistory(books());
+        CreditHistoryPage page = history.page(userId, cursor, limit);
+        if (page.items().isEmpty() && cursor == null) {
+            openAccount(userId);
+            return history.page(userId, null, limit);
+        }
+        return page;
+    }
+
+    @Override
+    public List<OpenHold> openHolds(long olderThanSeconds, int limit) {
+        return books().list(
+                        row ->
+                                new OpenHold(
+                                        row.getObject("job_id", UUID.class),
+                                        row.getObject("user_id", UUID.class),
+                                        row.getLong("credits"),
+                                        row.getObject("created_at", OffsetDateTime.class)
+                                                .toInstant()),
+                        """
+                        SELECT job_id, user_id, plan + purchased AS credits, created_at FROM hold
+                        WHERE state = 'HELD' AND created_at <= now() - ? * interval '1 second'
+                        ORDER BY created_at LIMIT ?
+                        """,
+                        olderThanSeconds,
+                        limit);
+    }
+
+    @Override
+    public void grant(
+            UUID userId, CreditBucket bucket, long credits, String key, String description) {
+        requirePositive(credits);
+        books().find(
+                        row -> key,
+                        "SELECT grant_credits(?, ?, ?, ?, ?, ?, ?)",
+                        userId,
+                        bucket.name().toLowerCase(Locale.ROOT),
+                        credits,
+                        key,
+                        bucket == CreditBucket.PLAN ? "subscription_grant" : "credit_grant",
+                        description,
+                        plans.signupCredits());
+    }
+
+    @Override
+    public LedgerReport check() {
+        List<String> problems =
+                books().list(
+                                row -> row.getString(1),
+                                "SELECT problem FROM ledger_problem LIMIT ?",
+                                MOST_PROBLEMS);
+        return books().find(
+                        row -> new LedgerReport(row.getLong(1), row.getLong(2), problems),
+                        "SELECT (SELECT count(*) FROM credit_account),"
+                                + " (SELECT count(*) FROM transfer)")
+                .orElseThrow();
+    }
+
+    private Optional<Hold> endHold(UUID jobId, long charge, HoldState outcome) {
+        return books().find(
+                        Hold::of,
+                        "SELECT state, plan, purchased, charged FROM end_hold(?, ?, ?)"
+                                + " WHERE state IS NOT NULL",
+                        jobId,
+                        charge,
+                        outcome.name())
+                .filter(hold -> hold.state() == outcome);
+    }
+
+    private CreditBalance openAccount(UUID userId) {
+        return books().find(
+                        JdbcCreditLedger::balanceOf,
+                        "SELECT plan, purchased, held FROM open_account(?, ?)",
+                        userId,
+                        plans.signupCredits())
+                .orElseThrow();
+    }
+
+    private static HoldState stateAfterReserve(ResultSet row, long credits) throws SQLException {
+        String state = row.getString("hold_state");
+        if (state == null) {
+            throw new InsufficientCreditsException(credits, row.getLong("available"));
+        }
+        return HoldState.valueOf(state);
+    }
+
+    private static CreditBalance balanceOf(ResultSet row) throws SQLException {
+        return new CreditBalance(
+                row.getLong("plan"), row.getLong("purchased"), row.getLong("held"));
+    }
+
+    private static void requirePositive(long credits) {
+        if (credits <= 0) {
+            throw new IllegalArgumentException("Not an amount to move: " + credits + " credits");
+        }
+    }
+
+    private Books books() {
+        return new Books(database);
+    }
+}
