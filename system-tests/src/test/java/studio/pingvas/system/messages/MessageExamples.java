@@ -1,0 +1,115 @@
+package studio.pingvas.system.messages;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.contracts.generation.message.CancelGeneration;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.GeneratedImage;
+import studio.pingvas.contracts.generation.message.GenerationFailed;
+import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.contracts.generation.message.JobEventRecorded;
+import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
+
+/** Every message once with all that it can say, and once with what it must. */
+final class MessageExamples {
+    private static final UUID JOB = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    private static final UUID USER = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    private static final UUID IMAGE = UUID.fromString("01900000-0000-7000-8000-000000000003");
+    private static final Attempt ATTEMPT = new Attempt(1, 2);
+    private static final GeneratedImage GENERATED_IMAGE =
+            new GeneratedImage(
+                    IMAGE,
+                    4_294_967_295L,
+                    128,
+                    128,
+                    "users/u/images/i/1-2/original.png",
+                    "users/u/images/i/1-2/thumbnail.webp",
+                    "users/u/images/i/1-2/metadata.json",
+                    3_000_000_000L,
+                    2_048,
+                    "0123456789abcdef".repeat(4),
+                    "{\"seed\":7}");
+
+    /**
+     * @param full every component has a value
+     * @param least components that may be null are null
+     */
+    record Example(Record full, Record least) {
+        static Example of(Record both) {
+            return new Example(both, both);
+        }
+
+        Class<? extends Record> type() {
+            return full.getClass();
+        }
+
+        @Override
+        public String toString() {
+            return type().getSimpleName();
+        }
+    }
+
+    private MessageExamples() {}
+
+    static Stream<Example> all() {
+        return Stream.of(
+                Example.of(ATTEMPT),
+                Example.of(GENERATED_IMAGE),
+                Example.of(new CancelGeneration(CancelGeneration.VERSION, JOB)),
+                Example.of(generateImage()),
+                Example.of(
+                        new GenerationFailed(
+                                GenerationFailed.VERSION,
+                                JOB,
+                                ATTEMPT,
+                                "worker-1",
+                                "time-limit",
+                                "It took too long.")),
+                Example.of(
+                        new GenerationFinished(
+                                GenerationFinished.VERSION,
+                                JOB,
+                                ATTEMPT,
+                                "worker-1",
+                                "cpu",
+                                1.5,
+                                List.of(GENERATED_IMAGE))),
+                new Example(progressed("/9j/4AAQ"), progressed(null)),
+                Example.of(
+                        new GenerationStarted(
+                                GenerationStarted.VERSION, JOB, ATTEMPT, "worker-1", "cuda")),
+                Example.of(new JobEventRecorded(JobEventRecorded.VERSION, USER, 3_000_000_000L)),
+                new Example(
+                        new WorkerHeartbeat(WorkerHeartbeat.VERSION, "worker-1", "cpu", JOB),
+                        new WorkerHeartbeat(WorkerHeartbeat.VERSION, "worker-1", "cpu", null)));
+    }
+
+    private static GenerateImage generateImage() {
+        return new GenerateImage(
+                GenerateImage.VERSION,
+                JOB,
+                USER,
+                1,
+                GenerateImage.TEXT_TO_IMAGE,
+                "tiny",
+                "a lighthouse at sunset, watercolour",
+                "",
+                128,
+                128,
+                20,
+                7.5,
+                "flow-match-euler",
+                4_294_967_295L,
+                List.of(IMAGE),
+                "trace-1");
+    }
+
+    private static GenerationProgressed progressed(String preview) {
+        return new GenerationProgressed(
+                GenerationProgressed.VERSION, JOB, USER, ATTEMPT, 3, 20, 4.5, preview);
+    }
+}
