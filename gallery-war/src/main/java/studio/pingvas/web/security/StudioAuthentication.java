@@ -12,12 +12,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.user.AccessTokens;
+import studio.pingvas.contracts.user.Accounts;
 import studio.pingvas.contracts.user.BadCredentialsException;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.SignIn;
 import studio.pingvas.web.problem.Problem;
+import studio.pingvas.web.problem.ProblemCode;
 
 /**
  * The one way in. A bearer token proves the caller of the API and of sockets; a session, opened by
@@ -27,6 +31,7 @@ import studio.pingvas.web.problem.Problem;
 public class StudioAuthentication implements HttpAuthenticationMechanism {
     @EJB AccessTokens tokens;
     @EJB SignIn signIn;
+    @EJB Accounts accounts;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -45,7 +50,26 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
         if (known.isPresent() && PageSession.mayAuthenticate(request, kind)) {
             return login(known.get(), context);
         }
-        return kind == RequestKind.PAGE ? asStranger(context) : context.doNothing();
+        return switch (kind) {
+            case PAGE -> asStranger(context);
+            case SOCKET -> byTicket(request.getParameter("ticket"), context);
+            case API -> context.doNothing();
+        };
+    }
+
+    /** Browsers cannot send a token with the handshake of a socket; a ticket stands for it once. */
+    private AuthenticationStatus byTicket(String ticket, HttpMessageContext context)
+            throws AuthenticationException {
+        if (ticket == null) {
+            return refuse(Problem.of(ProblemCode.TOKEN_MISSING, "Sign in first."), context);
+        }
+        try {
+            UUID userId = tokens.redeemTicket(ticket);
+            String email = accounts.get(userId).email();
+            return login(new Identity(userId, email, Set.of("user")), context);
+        } catch (BusinessException refusal) {
+            return refuse(Problem.of(refusal), context);
+        }
     }
 
     private AuthenticationStatus byToken(String token, RequestKind kind, HttpMessageContext context)
@@ -57,7 +81,7 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
                 TokenRefusal.note(context.getRequest(), refusal);
                 return context.doNothing();
             }
-            return refuse(refusal, context);
+            return refuse(Problem.of(refusal), context);
         }
     }
 
@@ -95,12 +119,10 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private static AuthenticationStatus refuse(
-            BusinessException refusal, HttpMessageContext context) throws AuthenticationException {
+    private static AuthenticationStatus refuse(Problem problem, HttpMessageContext context)
+            throws AuthenticationException {
         try {
-            Problem.of(refusal)
-                    .at(context.getRequest().getRequestURI())
-                    .writeTo(context.getResponse());
+            problem.at(context.getRequest().getRequestURI()).writeTo(context.getResponse());
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new AuthenticationException(e);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.platform.concurrent.CoalescingTask;
 
 /**
  * Tells the nodes about new events, and the workers about jobs that have ended without them. Off

@@ -1,19 +1,19 @@
-package studio.pingvas.generation.queue.control;
+package studio.pingvas.platform.concurrent;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs a task soon, never twice at once, and once more if it was asked for while it ran. */
-final class CoalescingTask {
+public final class CoalescingTask {
     private final Runnable task;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    CoalescingTask(Runnable task) {
+    public CoalescingTask(Runnable task) {
         this.task = task;
     }
 
-    void ask(Executor executor) {
+    public void ask(Executor executor) {
         asked.set(true);
         if (running.compareAndSet(false, true)) {
             try {

@@ -1,0 +1,127 @@
+package studio.pingvas.web.push;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import studio.pingvas.contracts.gallery.ImageCatalog;
+import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.generation.JobEventView;
+import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.platform.json.Json;
+import studio.pingvas.web.rest.generation.JobDocument.ImageLink;
+
+/** Events, snapshots and progress as the JSON text frames of a socket. */
+@ApplicationScoped
+public class Frames {
+    @EJB ImageCatalog images;
+
+    /** What happened; the job is described as it is now. */
+    public String of(JobEventView event) {
+        JobView job = event.job();
+        return switch (event.type()) {
+            case "queued" -> queued(job, event.seq());
+            case "started" -> started(job, event.seq(), Optional.empty());
+            case "completed" -> completed(job, event.seq());
+            case "failed" -> failed(job, event.seq());
+            case "cancelled" -> cancelled(job, event.seq());
+            default -> throw new IllegalArgumentException("Unknown event " + event.type());
+        };
+    }
+
+    /** How a job that is not finished stands now. */
+    public String snapshot(JobView job, Optional<GenerationProgressed> progress, long seq) {
+        return job.status() == JobView.Status.PROCESSING
+                ? started(job, seq, progress)
+                : queued(job, seq);
+    }
+
+    public String of(GenerationProgressed progress, long seq) {
+        Map<String, Object> frame = frame("progress", seq, progress.jobId());
+        putProgress(frame, progress);
+        return Json.write(frame);
+    }
+
+    private static String queued(JobView job, long seq) {
+        Map<String, Object> frame = frame("queued", seq, job.jobId());
+        frame.put("status", "queued");
+        frame.put("progress", 0);
+        frame.put("position", job.position());
+        frame.put("estimated_time", job.estimatedSeconds());
+        return Json.write(frame);
+    }
+
+    private static String started(JobView job, long seq, Optional<GenerationProgressed> progress) {
+        Map<String, Object> frame = frame("progress", seq, job.jobId());
+        frame.put("status", "processing");
+        frame.put("progress", 0);
+        frame.put("current_step", 0);
+        frame.put("total_steps", job.totalSteps());
+        frame.put("estimated_time", job.estimatedSeconds());
+        progress.ifPresent(last -> putProgress(frame, last));
+        return Json.write(frame);
+    }
+
+    private String completed(JobView job, long seq) {
+        Map<String, Object> frame = frame("completed", seq, job.jobId());
+        frame.put("status", "completed");
+        frame.put("progress", 100);
+        frame.put("result", resultOf(job));
+        frame.put("credits_used", job.creditsUsed());
+        return Json.write(frame);
+    }
+
+    private static String failed(JobView job, long seq) {
+        Map<String, Object> frame = frame("failed", seq, job.jobId());
+        frame.put("status", "failed");
+        frame.put("error_code", job.error().code());
+        frame.put("error_message", job.error().message());
+        frame.put("credits_refunded", job.creditsRefunded());
+        return Json.write(frame);
+    }
+
+    private static String cancelled(JobView job, long seq) {
+        Map<String, Object> frame = frame("cancelled", seq, job.jobId());
+        frame.put("status", "cancelled");
+        frame.put("credits_refunded", job.creditsRefunded());
+        return Json.write(frame);
+    }
+
+    /** The first picture by itself, for clients that know of one alone, and all of them. */
+    private Map<String, Object> resultOf(JobView job) {
+        List<ImageLink> links = job.imageIds().stream().map(ImageLink::of).toList();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("image_id", links.get(0).imageId());
+        result.put("image_url", links.get(0).imageUrl());
+        // A picture that was deleted since has no metadata any more.
+        images.ofJob(job.queueId(), job.jobId()).stream()
+                .findFirst()
+                .map(ImageView::recipe)
+                .ifPresent(recipe -> result.put("metadata", Json.read(recipe, Map.class)));
+        result.put("images", links);
+        return result;
+    }
+
+    private static void putProgress(Map<String, Object> frame, GenerationProgressed progress) {
+        frame.put("status", "processing");
+        frame.put("progress", 100 * progress.step() / progress.totalSteps());
+        frame.put("current_step", progress.step());
+        frame.put("total_steps", progress.totalSteps());
+        frame.put("estimated_time", progress.secondsLeft());
+        if (progress.previewJpeg() != null) {
+            frame.put("preview_image", progress.previewJpeg());
+        }
+    }
+
+    private static Map<String, Object> frame(String type, long seq, UUID jobId) {
+        Map<String, Object> frame = new LinkedHashMap<>();
+        frame.put("type", type);
+        frame.put("seq", seq);
+        frame.put("job_id", jobId);
+        return frame;
+    }
+}

@@ -1,0 +1,38 @@
+package studio.pingvas.web.push;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
+import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.JobEventRecorded;
+import studio.pingvas.platform.json.Json;
+
+/** Hears, on every node, whose jobs have new events. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(
+                    propertyName = "destinationType",
+                    propertyValue = "jakarta.jms.Topic"),
+            @ActivationConfigProperty(
+                    propertyName = "destination",
+                    propertyValue = Destinations.EVENTS),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
+        })
+public class JobEventConsumer implements MessageListener {
+    @Inject SocketHub hub;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            String json = ((TextMessage) message).getText();
+            hub.announce(Json.read(json, JobEventRecorded.class).userId());
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

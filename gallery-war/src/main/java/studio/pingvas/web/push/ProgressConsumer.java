@@ -1,0 +1,41 @@
+package studio.pingvas.web.push;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
+import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.platform.json.Json;
+
+/** Hears, on every node, how far the workers are. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(
+                    propertyName = "destinationType",
+                    propertyValue = "jakarta.jms.Topic"),
+            @ActivationConfigProperty(
+                    propertyName = "destination",
+                    propertyValue = Destinations.PROGRESS),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(
+                    propertyName = "messageSelector",
+                    propertyValue = Destinations.TYPE + " = 'GenerationProgressed'"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
+        })
+public class ProgressConsumer implements MessageListener {
+    @Inject SocketHub hub;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            String json = ((TextMessage) message).getText();
+            hub.progressed(Json.read(json, GenerationProgressed.class));
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

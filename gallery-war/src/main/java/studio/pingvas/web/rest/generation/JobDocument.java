@@ -1,0 +1,103 @@
+package studio.pingvas.web.rest.generation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.message.GenerationProgressed;
+
+/** A job as the API shows it. */
+public record JobDocument(
+        UUID jobId,
+        String kind,
+        String status,
+        int progress,
+        int currentStep,
+        int totalSteps,
+        Integer position,
+        Double estimatedSeconds,
+        String prompt,
+        String negativePrompt,
+        String model,
+        int width,
+        int height,
+        int steps,
+        double cfgScale,
+        String scheduler,
+        long seed,
+        int count,
+        int attempt,
+        long estimatedCredits,
+        Long creditsUsed,
+        Long creditsRefunded,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        List<ImageLink> images,
+        JobView.Failure error) {
+
+    /** Where a picture of the job is. */
+    public record ImageLink(UUID imageId, String imageUrl, String thumbnailUrl) {
+        public static ImageLink of(UUID imageId) {
+            String base = "/api/v1/images/" + imageId;
+            return new ImageLink(imageId, base + "/file", base + "/thumbnail");
+        }
+    }
+
+    /**
+     * @param running what its worker reported last, if it runs
+     */
+    static JobDocument of(JobView job, Optional<GenerationProgressed> running) {
+        TextToImage request = job.request();
+        int step = currentStep(job, running);
+        return new JobDocument(
+                job.jobId(),
+                job.kind(),
+                nameOf(job.status()),
+                100 * step / job.totalSteps(),
+                step,
+                job.totalSteps(),
+                job.position(),
+                job.estimatedSeconds(),
+                request.prompt(),
+                request.negativePrompt(),
+                job.model(),
+                request.width(),
+                request.height(),
+                request.steps(),
+                request.cfgScale(),
+                request.scheduler(),
+                job.seed(),
+                request.count(),
+                job.attempt(),
+                job.estimatedCredits(),
+                job.creditsUsed(),
+                job.creditsRefunded(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                imagesOf(job),
+                job.error());
+    }
+
+    /** The name of a status in the API. */
+    public static String nameOf(JobView.Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int currentStep(JobView job, Optional<GenerationProgressed> running) {
+        return switch (job.status()) {
+            case COMPLETED -> job.totalSteps();
+            case PROCESSING -> running.map(GenerationProgressed::step).orElse(0);
+            case QUEUED, FAILED, CANCELLED -> 0;
+        };
+    }
+
+    private static List<ImageLink> imagesOf(JobView job) {
+        boolean made = job.status() == JobView.Status.COMPLETED;
+        return made ? job.imageIds().stream().map(ImageLink::of).toList() : List.of();
+    }
+}

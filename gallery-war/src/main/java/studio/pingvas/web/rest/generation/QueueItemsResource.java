@@ -1,0 +1,79 @@
+package studio.pingvas.web.rest.generation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.JobPage;
+import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.web.push.ProgressBoard;
+import studio.pingvas.web.security.Caller;
+
+/** The caller's jobs. */
+@Path("queue/items")
+@RolesAllowed("user")
+@Produces(MediaType.APPLICATION_JSON)
+public class QueueItemsResource {
+    @EJB GenerationJobs jobs;
+    @Inject Caller caller;
+    @Inject ProgressBoard progress;
+
+    @GET
+    public Page list(
+            @QueryParam("status") String status,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") int limit) {
+        JobPage page = jobs.list(caller.userId(), statusOf(status), cursor, limit);
+        return new Page(page.items().stream().map(this::document).toList(), page.nextCursor());
+    }
+
+    @GET
+    @Path("{id}")
+    public JobDocument get(@PathParam("id") UUID id) {
+        return document(jobs.get(caller.userId(), id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response cancel(@PathParam("id") UUID id) {
+        return Response.accepted(document(jobs.cancel(caller.userId(), id))).build();
+    }
+
+    private JobDocument document(JobView job) {
+        return JobDocument.of(job, progress.of(job.jobId()));
+    }
+
+    private static JobView.Status statusOf(String name) {
+        if (name == null) {
+            return null;
+        }
+        return Arrays.stream(JobView.Status.values())
+                .filter(status -> JobDocument.nameOf(status).equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidRequestException("/status", "Choose one of " + names()));
+    }
+
+    private static String names() {
+        return Arrays.stream(JobView.Status.values())
+                .map(JobDocument::nameOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Newest first. */
+    public record Page(List<JobDocument> items, String nextCursor) {}
+}
