@@ -28,6 +28,10 @@ public class InvalidRequestException extends BusinessException {
         this.violations = List.copyOf(violations);
     }
 
+    public List<Violation> violations() {
+        return violations;
+    }
+
     @Override
     public Map<String, Object> details() {
         return Map.of("errors", violations);
