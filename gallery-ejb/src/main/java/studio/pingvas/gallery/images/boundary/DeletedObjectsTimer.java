@@ -1,0 +1,27 @@
+package studio.pingvas.gallery.images.boundary;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Finishes deletions that a crash or a store that was down cut in half. */
+@Singleton
+@Startup
+@DependsOn("GalleryMigration")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeletedObjectsTimer {
+    @Inject DeletedObjects objects;
+
+    @Schedule(hour = "*", minute = "*/3", persistent = false)
+    void removeWaiting() {
+        int removed;
+        do {
+            removed = objects.removeWaiting();
+        } while (removed == DeletedObjects.BATCH);
+        objects.forgetRemoved();
+    }
+}

@@ -1,0 +1,2 @@
+/** How pictures are found. */
+package studio.pingvas.gallery.images.control;

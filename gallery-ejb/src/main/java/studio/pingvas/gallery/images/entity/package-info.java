@@ -1,0 +1,2 @@
+/** The rows of the gallery. */
+package studio.pingvas.gallery.images.entity;
