@@ -1,4 +1,4 @@
-"""The rendered data on disk: shards of pictures, captions, latents."""
+"""The rendered data on disk: shards of pictures, captions, masks, latents."""
 
 import glob
 import json
@@ -11,6 +11,7 @@ from torch import Tensor
 
 CAPTIONS_FILE = "captions.json"
 LATENTS_FILE = "latents.pt"
+FOCUS_FILE = "focus.npz"
 HELD_OUT = 256  # the last pictures, never trained on
 CAPTIONS_PER_IMAGE = 3
 
@@ -59,6 +60,22 @@ class Images:
 
     def _one(self, index: int) -> np.ndarray:
         return self.shards[index // self.shard_length][index % self.shard_length]
+
+
+@dataclass
+class Focus:
+    """Where the subjects are, uint8 [N,16,16], and how often to draw each picture, [N]."""
+
+    masks: np.ndarray
+    weights: np.ndarray
+
+    @staticmethod
+    def load(data: str) -> "Focus":
+        stored = np.load(os.path.join(data, FOCUS_FILE))
+        return Focus(stored["masks"], stored["weights"])
+
+    def save(self, data: str) -> None:
+        np.savez(os.path.join(data, FOCUS_FILE), masks=self.masks, weights=self.weights)
 
 
 @dataclass

@@ -1,26 +1,36 @@
-"""Renders the training set: shards images_NNN.npy (uint8 NHWC) and captions.json."""
+"""Renders the training set: shards images_NNN.npy (uint8 NHWC), captions.json, focus.npz."""
 
 import argparse
 import json
 import os
+from dataclasses import dataclass
 from multiprocessing import Pool
 from random import Random
 
 import numpy as np
 
-from .dataset import CAPTIONS_FILE, CAPTIONS_PER_IMAGE, shard_path
-from .scenes import render_scene, write_caption
+from .dataset import CAPTIONS_FILE, CAPTIONS_PER_IMAGE, Focus, shard_path
+from .scenes import draw_weight, render_scene, write_caption
 
 FIRST_SEED = 10_000
 CHUNK = 50
 
 
-def render_with_captions(seed: int) -> tuple[np.ndarray, list[str]]:
-    pixels, caption, attributes = render_scene(seed)
+@dataclass
+class Sample:
+    pixels: np.ndarray
+    captions: list[str]
+    mask: np.ndarray
+    weight: float
+
+
+def render_sample(seed: int) -> Sample:
+    scene = render_scene(seed)
     others = [
-        write_caption(Random(seed * 7 + i), attributes) for i in range(1, CAPTIONS_PER_IMAGE)
+        write_caption(Random(seed * 7 + i), scene.attributes) for i in range(1, CAPTIONS_PER_IMAGE)
     ]
-    return pixels, [caption, *others]
+    weight = draw_weight(scene.attributes)
+    return Sample(scene.pixels, [scene.caption, *others], scene.mask, weight)
 
 
 def save_shard(path: str, images: list[np.ndarray]) -> None:
@@ -44,14 +54,18 @@ def main() -> None:
     arguments = parser.parse_args()
     os.makedirs(arguments.data, exist_ok=True)
     captions: list[list[str]] = []
+    masks: list[np.ndarray] = []
+    weights: list[float] = []
     with Pool(arguments.processes) as pool:
         for number in range(arguments.count // arguments.shard):
             first = FIRST_SEED + number * arguments.shard
-            seeds = range(first, first + arguments.shard)
-            rendered = pool.map(render_with_captions, seeds, chunksize=CHUNK)
-            captions += [texts for _, texts in rendered]
-            save_shard(shard_path(arguments.data, number), [pixels for pixels, _ in rendered])
+            samples = pool.map(render_sample, range(first, first + arguments.shard), CHUNK)
+            captions += [sample.captions for sample in samples]
+            masks += [sample.mask for sample in samples]
+            weights += [sample.weight for sample in samples]
+            save_shard(shard_path(arguments.data, number), [sample.pixels for sample in samples])
             save_captions(arguments.data, captions)
+            Focus(np.stack(masks), np.array(weights)).save(arguments.data)
             print("shard", number, flush=True)
 
 

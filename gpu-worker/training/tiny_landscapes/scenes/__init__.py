@@ -3,8 +3,8 @@
 Only `emoji.py` uses art of others: glyphs of the Noto Color Emoji font (OFL-1.1).
 """
 
-from .attributes import Attributes, draw_attributes
 from .captions import write_caption
-from .render import render_scene
+from .focus import draw_weight
+from .render import RenderedScene, render_scene
 
-__all__ = ["Attributes", "draw_attributes", "render_scene", "write_caption"]
+__all__ = ["RenderedScene", "draw_weight", "render_scene", "write_caption"]

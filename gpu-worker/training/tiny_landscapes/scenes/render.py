@@ -1,5 +1,6 @@
-"""A scene from its seed: picture, caption, attributes."""
+"""A scene from its seed."""
 
+from dataclasses import dataclass
 from random import Random
 
 import numpy as np
@@ -11,6 +12,7 @@ from .canvas import SIZE, Canvas
 from .captions import write_caption
 from .emoji import paste_emoji
 from .figure import Figure
+from .focus import subject_mask
 from .ground import draw_ground
 from .scene import Scene
 from .sky import draw_sky
@@ -28,21 +30,32 @@ AIR_HEIGHTS = (0.22, 0.34)
 BALLOON_HEIGHTS = (0.3, 0.44)
 
 
-def render_scene(seed: int, with_emoji: bool = True) -> tuple[np.ndarray, str, Attributes]:
-    """Returns uint8 [128, 128, 3] (RGB), one caption, and what both show."""
+@dataclass
+class RenderedScene:
+    """pixels uint8 [128,128,3] (RGB); mask uint8 [16,16], see `focus`."""
+
+    pixels: np.ndarray
+    caption: str
+    attributes: Attributes
+    mask: np.ndarray
+
+
+def render_scene(seed: int, with_emoji: bool = True) -> RenderedScene:
     rng = Random(seed)
     attributes = draw_attributes(rng, with_emoji)
     scene = Scene(rng, attributes)
     draw_sky(scene)
     draw_backdrop(scene)
     draw_ground(scene)
+    landscape = scene.canvas.image()
     picture = _with_subject(scene)
+    mask = subject_mask(landscape, picture)
     if attributes.weather in VEILED_WEATHERS:
         veil = Canvas(picture)
         draw_weather(scene, veil)
         picture = veil.image()
     picture = stylize(picture, attributes.style, rng)
-    return np.asarray(picture), write_caption(rng, attributes), attributes
+    return RenderedScene(np.asarray(picture), write_caption(rng, attributes), attributes, mask)
 
 
 def _with_subject(scene: Scene) -> Image.Image:
