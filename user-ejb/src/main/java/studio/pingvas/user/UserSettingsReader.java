@@ -1,0 +1,51 @@
+package studio.pingvas.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The only place of this module that reads settings. */
+@ApplicationScoped
+public class UserSettingsReader {
+    @Inject
+    @ConfigProperty(name = "studio.url")
+    String url;
+
+    @Inject
+    @ConfigProperty(name = "studio.tokens.audience")
+    String audience;
+
+    @Inject
+    @ConfigProperty(name = "studio.master-key")
+    String masterKey;
+
+    @Inject
+    @ConfigProperty(name = "studio.tokens.access-life")
+    Duration accessTokenLife;
+
+    @Inject
+    @ConfigProperty(name = "studio.tokens.refresh-idle")
+    Duration refreshIdle;
+
+    @Inject
+    @ConfigProperty(name = "studio.tokens.refresh-absolute")
+    Duration refreshAbsolute;
+
+    @Inject
+    @ConfigProperty(name = "studio.tokens.ticket-life")
+    Duration ticketLife;
+
+    @Produces
+    UserSettings settings() {
+        return new UserSettings(
+                url,
+                audience,
+                masterKey,
+                accessTokenLife,
+                refreshIdle,
+                refreshAbsolute,
+                ticketLife);
+    }
+}

@@ -1,0 +1,73 @@
+package studio.pingvas.user.accounts.entity;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import studio.pingvas.contracts.user.AccountView;
+import studio.pingvas.contracts.user.Identity;
+
+/** A person who can sign in. */
+@Entity
+@Table(name = "account")
+public class Account {
+    @Id private UUID id;
+    private String email;
+    private String passwordHash;
+    private String displayName;
+    private String avatarUrl;
+    private boolean emailVerified;
+
+    @Convert(converter = RolesConverter.class)
+    private Set<String> roles;
+
+    private Instant createdAt;
+    private Instant lastLoginAt;
+    @Version private int version;
+
+    protected Account() {}
+
+    /**
+     * @param passwordHash as {@code PasswordHashing} made it
+     */
+    public static Account open(
+            UUID id, String email, String passwordHash, String displayName, Instant now) {
+        Account account = new Account();
+        account.id = id;
+        account.email = email;
+        account.passwordHash = passwordHash;
+        account.displayName = displayName;
+        account.roles = Set.of("user");
+        account.createdAt = now;
+        return account;
+    }
+
+    /** For the accounts that the operator of an installation provides. */
+    public Account vouchedFor(Set<String> itsRoles) {
+        roles = Set.copyOf(itsRoles);
+        emailVerified = true;
+        return this;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    public Identity identity() {
+        return new Identity(id, email, roles);
+    }
+
+    public AccountView view() {
+        return new AccountView(
+                id, email, displayName, avatarUrl, emailVerified, createdAt, lastLoginAt);
+    }
+}

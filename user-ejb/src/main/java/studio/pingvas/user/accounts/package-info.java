@@ -1,0 +1,2 @@
+/** People and their passwords. */
+package studio.pingvas.user.accounts;

@@ -1,0 +1,2 @@
+/** Owns accounts, sign-in and tokens (schema {@code users}). Calls no other module. */
+package studio.pingvas.user;

@@ -1,0 +1,57 @@
+package studio.pingvas.user.tokens.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A key pair that signs access tokens from one time on and proves them until another. */
+@Entity
+@Table(name = "signing_key")
+public class SigningKey {
+    @Id private String kid;
+    private String algorithm;
+    private String publicJwk;
+    private byte[] privateKey;
+    private Instant createdAt;
+    private Instant signsFrom;
+    private Instant verifiesUntil;
+
+    protected SigningKey() {}
+
+    /**
+     * @param publicJwk the public part as JSON Web Key
+     * @param privateKey the private part, encrypted
+     */
+    public static SigningKey signingFrom(
+            Instant signsFrom, String kid, String algorithm, String publicJwk, byte[] privateKey) {
+        SigningKey key = new SigningKey();
+        key.kid = kid;
+        key.algorithm = algorithm;
+        key.publicJwk = publicJwk;
+        key.privateKey = privateKey.clone();
+        key.createdAt = Instant.now();
+        key.signsFrom = signsFrom;
+        return key;
+    }
+
+    public String kid() {
+        return kid;
+    }
+
+    public String publicJwk() {
+        return publicJwk;
+    }
+
+    public byte[] privateKey() {
+        return privateKey.clone();
+    }
+
+    public boolean signsAt(Instant now) {
+        return !signsFrom.isAfter(now) && verifiesAt(now);
+    }
+
+    public boolean verifiesAt(Instant now) {
+        return verifiesUntil == null || verifiesUntil.isAfter(now);
+    }
+}
