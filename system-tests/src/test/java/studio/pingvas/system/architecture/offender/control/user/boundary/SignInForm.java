@@ -1,0 +1,4 @@
+package studio.pingvas.system.architecture.offender.control.user.boundary;
+
+/** What the offender must not know. */
+public class SignInForm {}

@@ -1,0 +1,8 @@
+package studio.pingvas.system.architecture.offender.features.payment.plans;
+
+import studio.pingvas.system.architecture.offender.features.payment.credits.FeatureOffender;
+
+/** The other half. */
+public class PlanOfOffender {
+    FeatureOffender credits;
+}

@@ -1,0 +1,4 @@
+package studio.pingvas.system.architecture.offender.names.user;
+
+/** A name that says nothing. */
+public class AccountManager {}

@@ -1,0 +1,7 @@
+package studio.pingvas.system.architecture.offender.web.model;
+
+import jakarta.ws.rs.Path;
+
+/** A resource outside the web module. */
+@Path("models")
+public class WebOffender {}
