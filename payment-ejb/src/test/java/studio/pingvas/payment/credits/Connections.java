@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
@@ -16,19 +17,30 @@ final class Connections {
         Connection next() throws SQLException, InterruptedException;
     }
 
+    record Pool(DataSource source, List<Connection> connections) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
     private Connections() {}
 
     /** So many connections, handed out again after {@code close()}: callers overlap in earnest. */
-    static DataSource pool(DataSource database, int size) throws SQLException {
+    static Pool pool(DataSource database, int size) throws SQLException {
         BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(size);
         for (int i = 0; i < size; i++) {
             idle.add(database.getConnection());
         }
-        return source(
-                () -> {
-                    Connection connection = idle.take();
-                    return unclosed(connection, () -> idle.add(connection));
-                });
+        DataSource source =
+                source(
+                        () -> {
+                            Connection connection = idle.take();
+                            return unclosed(connection, () -> idle.add(connection));
+                        });
+        return new Pool(source, List.copyOf(idle));
     }
 
     /** Always this connection, in whatever transaction it is. */

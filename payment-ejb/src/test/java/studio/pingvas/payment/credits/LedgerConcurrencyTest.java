@@ -33,18 +33,21 @@ class LedgerConcurrencyTest {
     private static final int THREADS = 40;
     private static final ExecutorService WORKERS = Executors.newFixedThreadPool(THREADS);
 
+    private static Connections.Pool pool;
     private static CreditLedger ledger;
 
     private final UUID user = Uuid7.create();
 
     @BeforeAll
     static void connect() throws SQLException {
-        ledger = Ledgers.on(Connections.pool(TestDatabase.of("payments").role(), THREADS));
+        pool = Connections.pool(TestDatabase.of("payments").role(), THREADS);
+        ledger = Ledgers.on(pool.source());
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws SQLException {
         WORKERS.shutdownNow();
+        pool.close();
     }
 
     @AfterEach

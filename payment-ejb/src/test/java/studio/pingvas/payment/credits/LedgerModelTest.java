@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -34,12 +35,19 @@ class LedgerModelTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int THREADS = 8;
 
+    private static Connections.Pool pool;
     private static CreditLedger ledger;
 
     @BeforeAll
     static void connect() throws SQLException {
-        ledger = Ledgers.on(Connections.pool(TestDatabase.of("payments").role(), THREADS));
+        pool = Connections.pool(TestDatabase.of("payments").role(), THREADS);
+        ledger = Ledgers.on(pool.source());
         System.out.println("LedgerModelTest: seed " + SEED);
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        pool.close();
     }
 
     @RepeatedTest(3)

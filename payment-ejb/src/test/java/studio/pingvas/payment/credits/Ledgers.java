@@ -4,13 +4,13 @@ import javax.sql.DataSource;
 import studio.pingvas.payment.plans.PlanCatalog;
 
 /** Makes the ledger as the server would; every call then is a transaction of its own. */
-final class Ledgers {
+public final class Ledgers {
     /** What an account opens with, by the plans that ship with the product. */
-    static final long SIGNUP_CREDITS = 1_000;
+    public static final long SIGNUP_CREDITS = 1_000;
 
     private Ledgers() {}
 
-    static JdbcCreditLedger on(DataSource database) {
+    public static JdbcCreditLedger on(DataSource database) {
         JdbcCreditLedger ledger = new JdbcCreditLedger();
         ledger.database = database;
         ledger.plans = PlanCatalog.bundled();

@@ -1,0 +1,47 @@
+package studio.pingvas.payment.subscriptions;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import studio.pingvas.contracts.payment.Entitlements;
+import studio.pingvas.contracts.payment.Plan;
+import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.payment.plans.PlanCatalog;
+
+/** The tier is read from the database at every call: a token may tell yesterday's. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class JpaEntitlements implements Entitlements {
+    @PersistenceContext(unitName = "payments")
+    EntityManager entities;
+
+    @Inject PlanCatalog plans;
+
+    @Override
+    public Plan planOf(UUID userId) {
+        return plans.of(tierOf(userId));
+    }
+
+    @Override
+    public List<Plan> plans() {
+        return plans.plans();
+    }
+
+    /** Whoever has two subscriptions, while one replaces the other, has the better one. */
+    private Tier tierOf(UUID userId) {
+        return entities.createQuery(
+                        "select s from Subscription s where s.userId = :user", Subscription.class)
+                .setParameter("user", userId)
+                .getResultStream()
+                .filter(Subscription::isActive)
+                .map(Subscription::tier)
+                .max(Comparator.naturalOrder())
+                .orElse(Tier.FREE);
+    }
+}

@@ -1,0 +1,40 @@
+package studio.pingvas.payment.subscriptions;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
+import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.platform.Uuid7;
+
+/** Subscriptions that the operator names in the settings. */
+@Stateless
+public class ProvidedSubscriptions {
+    static final String SOURCE = "bootstrap";
+
+    @PersistenceContext(unitName = "payments")
+    EntityManager entities;
+
+    /** Whether the user has or had any subscription. */
+    public boolean isSubscriber(UUID userId) {
+        return entities.createQuery(
+                                "select count(s) from Subscription s where s.userId = :user",
+                                Long.class)
+                        .setParameter("user", userId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Once per user, also if several nodes start at the same time. */
+    public void add(UUID userId, Tier tier) {
+        entities.createNativeQuery(
+                        "INSERT INTO subscription (id, user_id, tier, status, source, source_id)"
+                                + " VALUES (?, ?, ?, 'active', ?, ?) ON CONFLICT DO NOTHING")
+                .setParameter(1, Uuid7.create())
+                .setParameter(2, userId)
+                .setParameter(3, tier.key())
+                .setParameter(4, SOURCE)
+                .setParameter(5, userId.toString())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,6 @@
+package studio.pingvas.payment.subscriptions;
+
+enum SubscriptionStatus {
+    ACTIVE,
+    EXPIRED
+}

@@ -1,0 +1,147 @@
+package studio.pingvas.payment.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.pingvas.contracts.payment.Plan;
+import studio.pingvas.contracts.payment.Tier;
+
+class PlanCatalogTest {
+    private static final long GIBIBYTE = 1L << 30;
+    private static final long MEGAPIXEL = 1 << 20;
+
+    @TempDir Path folder;
+
+    @Test
+    void theBundledPlansAreThoseOfTheDocuments() {
+        PlanCatalog catalog = PlanCatalog.bundled();
+        Set<String> small = Set.of("tiny", "sd15");
+        Set<String> large = Set.of("tiny", "sd15", "sdxl", "flux");
+        Set<String> all = Set.of(Plan.ALL_MODELS);
+        assertThat(catalog.plans())
+                .containsExactly(
+                        new Plan(Tier.FREE, 0, 1_000, GIBIBYTE, small, MEGAPIXEL, 30, 1, 1, 5),
+                        new Plan(
+                                Tier.STARTER,
+                                9,
+                                10_000,
+                                10 * GIBIBYTE,
+                                small,
+                                MEGAPIXEL,
+                                50,
+                                2,
+                                2,
+                                20),
+                        new Plan(
+                                Tier.PRO,
+                                29,
+                                40_000,
+                                50 * GIBIBYTE,
+                                large,
+                                2 * MEGAPIXEL,
+                                100,
+                                4,
+                                3,
+                                100),
+                        new Plan(
+                                Tier.STUDIO,
+                                79,
+                                120_000,
+                                200 * GIBIBYTE,
+                                all,
+                                4 * MEGAPIXEL,
+                                150,
+                                4,
+                                5,
+                                500),
+                        new Plan(
+                                Tier.ENTERPRISE,
+                                0,
+                                600_000,
+                                1024 * GIBIBYTE,
+                                all,
+                                8 * MEGAPIXEL,
+                                200,
+                                8,
+                                20,
+                                5_000));
+        assertThat(catalog.of(Tier.PRO).tier()).isEqualTo(Tier.PRO);
+        assertThat(catalog.signupCredits()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aFileOfTheOperatorReplacesThem() throws IOException {
+        PlanCatalog catalog =
+                reading(
+                        bundled()
+                                .replace(
+                                        "\"credits_per_month\": 1000,",
+                                        "\"credits_per_month\": 7,"));
+        assertThat(catalog.signupCredits()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"max_steps\": 30, | '' | max_steps",
+                "\"max_steps\": 30 | \"max_steps\": 30, \"colour\": 1 | colour",
+                "\"max_steps\": 30 | \"max_steps\": 30, \"max_steps\": 40 | Duplicate field",
+                "\"max_steps\": 30 | \"max_steps\": \"30\" | Cannot coerce",
+                "\"max_steps\": 30 | \"max_steps\": 30.5 | 30.5",
+                "\"max_steps\": 30 | \"max_steps\": 0 | Plan free: max_steps must be positive",
+                "\"max_running\": 20 | \"max_running\": -1 | Plan enterprise: max_running",
+                "\"model_bases\": [\"tiny\", \"sd15\"] | \"model_bases\": [] | model_bases",
+                "\"tier\": \"pro\" | \"tier\": \"gold\" | Plan gold: expects the tier pro",
+                "{\"plans\" | {\"plan\" | plan",
+                "\"plans\": [ | \"plans\": [], \"more\": [ | more"
+            })
+    void aBadFileStopsTheStart(String text, String replacement, String complaint)
+            throws IOException {
+        String bad =
+                bundled().replaceFirst("\\{\\s+\"plans\"", "{\"plans\"").replace(text, replacement);
+        assertThatThrownBy(() -> reading(bad))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("plans.json")
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void aMissingPlanStopsTheStart() {
+        assertThatThrownBy(() -> reading("{\"plans\": []}"))
+                .hasMessageContaining("one plan for each of [FREE");
+    }
+
+    @Test
+    void aMissingFileStopsTheStart() {
+        PlanCatalog catalog = new PlanCatalog();
+        catalog.file = Optional.of(folder.resolve("nowhere.json").toString());
+        assertThatThrownBy(catalog::read).hasMessageContaining("nowhere.json");
+    }
+
+    private PlanCatalog reading(String json) throws IOException {
+        Path file = folder.resolve("plans.json");
+        Files.writeString(file, json);
+        PlanCatalog catalog = new PlanCatalog();
+        catalog.file = Optional.of(file.toString());
+        catalog.read();
+        return catalog;
+    }
+
+    private static String bundled() throws IOException {
+        try (InputStream json = PlanCatalogTest.class.getResourceAsStream("/plans.json")) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
