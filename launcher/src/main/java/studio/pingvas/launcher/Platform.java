@@ -1,0 +1,194 @@
+package studio.pingvas.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * One platform in one data folder. Its processes outlive the object and the program that made it;
+ * every object over the same folder speaks of the same platform.
+ */
+public final class Platform {
+    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+
+    private final Checkout checkout = Checkout.find();
+    private final DataFolder data;
+    private final PlatformState state;
+    private final Secrets secrets;
+
+    private Platform(Path folder) {
+        data = new DataFolder(folder);
+        PrivateFiles.folder(data.root());
+        state = PlatformState.read(data);
+        secrets = new Secrets(data.secrets());
+    }
+
+    public static Platform in(Path folder) {
+        return new Platform(folder);
+    }
+
+    /**
+     * Starts all parts and waits until the application is ready. When one of them fails, those that
+     * were started before it are ended again.
+     *
+     * @param report takes a line for each part that is up
+     */
+    public static Platform start(PlatformOptions options, Consumer<String> report) {
+        Platform platform = in(options.data());
+        DataLock.during(platform.data, () -> platform.startAll(options, new Stopwatch(report)));
+        return platform;
+    }
+
+    public URI url() {
+        if (state.ports() == null) {
+            throw new PlatformException(
+                    "Nothing was ever started in " + data.root() + ": run ./studio up");
+        }
+        return URI.create(state.ports().url());
+    }
+
+    public Ports ports() {
+        return state.ports();
+    }
+
+    public Path accountsFile() {
+        return data.accounts();
+    }
+
+    public Accounts accounts() {
+        return Accounts.of(data, secrets);
+    }
+
+    /** Of {@code users}, {@code users_owner} and so on; {@code postgres} for the superuser. */
+    public String databasePassword(String role) {
+        return secrets.password(
+                role.equals(Secrets.POSTGRES) ? role : Secrets.ofDatabaseRole(role));
+    }
+
+    /** Of {@code server}, {@code worker} or {@code admin}. */
+    public String brokerPassword(String user) {
+        return secrets.password(Secrets.ofBrokerUser(user));
+    }
+
+    /** Of Payara's user {@code admin}. */
+    public String administrationPassword() {
+        return secrets.password(Secrets.SERVER_ADMIN);
+    }
+
+    /**
+     * Every part that was started is alive and the application, if there is one, says it is ready.
+     */
+    public boolean isRunning() {
+        return !state.processes().isEmpty()
+                && state.processes().values().stream().allMatch(ProcessIdentity::isAlive)
+                && state.isAlive(ServerPart.NAME)
+                && Readiness.of(url()).answers();
+    }
+
+    public void stop() {
+        DataLock.during(data, this::stopAll);
+    }
+
+    public void startWorker(int number) {
+        if (!state.isAlive(WorkerPart.name(number))) {
+            worker(number).start();
+        }
+    }
+
+    /** The worker finishes what it does, or gives it back to the broker. */
+    public void stopWorker(int number) {
+        worker(number).stop();
+    }
+
+    /** As a power cut would. */
+    public void killWorker(int number) {
+        worker(number).kill();
+    }
+
+    public void startBroker() {
+        broker().start();
+    }
+
+    public void stopBroker() {
+        broker().stop();
+    }
+
+    DataFolder data() {
+        return data;
+    }
+
+    PlatformState state() {
+        return state;
+    }
+
+    private void startAll(PlatformOptions options, Stopwatch stopwatch) {
+        checkout.require(options);
+        stopAll();
+        state.use(PortPlan.ofThisMachine().choose(options.port(), state.ports()));
+        Interruption.during(() -> startParts(options, stopwatch), this::stopAll);
+    }
+
+    private void startParts(PlatformOptions options, Stopwatch stopwatch) {
+        accounts();
+        PrivateFiles.folder(data.objects());
+        stopwatch.measure("PostgreSQL", () -> postgres().start());
+        stopwatch.measure("Broker", () -> broker().start());
+        List<CompletableFuture<Void>> workers = beginWorkers(options, stopwatch);
+        stopwatch.measure("Server", () -> server().start(options.application()));
+        if (options.application() != null) {
+            stopwatch.measure("Application", () -> Readiness.of(url()).await(READY_LIMIT, data));
+        }
+        workers.forEach(Platform::join);
+    }
+
+    /** They get ready while the server starts: a worker needs the broker alone. */
+    private List<CompletableFuture<Void>> beginWorkers(
+            PlatformOptions options, Stopwatch stopwatch) {
+        List<CompletableFuture<Void>> workers = new ArrayList<>();
+        for (int number = 1; number <= options.workers(); number++) {
+            String name = "Worker " + number;
+            Runnable ready = worker(number).begin();
+            workers.add(CompletableFuture.runAsync(() -> stopwatch.measure(name, ready)));
+        }
+        return workers;
+    }
+
+    private static void join(CompletableFuture<Void> worker) {
+        try {
+            worker.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof PlatformException cause ? cause : e;
+        }
+    }
+
+    private void stopAll() {
+        state.processes().keySet().stream()
+                .filter(part -> part.startsWith("worker-"))
+                .map(part -> Integer.parseInt(part.substring("worker-".length())))
+                .forEach(this::stopWorker);
+        server().stop();
+        broker().stop();
+        postgres().stop();
+    }
+
+    private PostgresPart postgres() {
+        return new PostgresPart(checkout, data, state, secrets);
+    }
+
+    private BrokerPart broker() {
+        return new BrokerPart(checkout, data, state, secrets);
+    }
+
+    private ServerPart server() {
+        return new ServerPart(checkout, data, state, secrets);
+    }
+
+    private WorkerPart worker(int number) {
+        return new WorkerPart(checkout, data, state, secrets, number);
+    }
+}

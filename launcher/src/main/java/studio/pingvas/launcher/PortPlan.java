@@ -1,0 +1,68 @@
+package studio.pingvas.launcher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.function.IntPredicate;
+
+/** Chooses ports: the one that was asked for, and for the inner parts the next free ones. */
+final class PortPlan {
+    private static final int LAST = 65_535;
+
+    private final IntPredicate free;
+
+    PortPlan(IntPredicate free) {
+        this.free = free;
+    }
+
+    static PortPlan ofThisMachine() {
+        return new PortPlan(PortPlan::isFree);
+    }
+
+    /** The inner ports of an earlier start are kept while they are free. */
+    Ports choose(int http, Ports earlier) {
+        if (http < 1 || http > LAST) {
+            throw new PlatformException("--port takes a number from 1 to 65535, not " + http + ".");
+        }
+        if (!free.test(http)) {
+            throw new PlatformException(
+                    "Port "
+                            + http
+                            + " is taken. Choose another one with --port, or end the program that"
+                            + " listens there.");
+        }
+        if (earlier != null && earlier.http() == http && innerPortsAreFree(earlier)) {
+            return earlier;
+        }
+        int admin = nextFree(http, http);
+        int database = nextFree(admin, http);
+        int broker = nextFree(database, http);
+        return new Ports(http, admin, database, broker);
+    }
+
+    private boolean innerPortsAreFree(Ports ports) {
+        return free.test(ports.admin()) && free.test(ports.database()) && free.test(ports.broker());
+    }
+
+    private int nextFree(int after, int http) {
+        for (int port = after + 1; port <= LAST; port++) {
+            if (free.test(port)) {
+                return port;
+            }
+        }
+        throw new PlatformException(
+                "No free port was found above " + http + "; try a lower --port.");
+    }
+
+    /** A socket that is only waiting for its last packets does not count as taken. */
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(Ports.HOST), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

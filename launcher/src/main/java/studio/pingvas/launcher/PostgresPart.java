@@ -1,0 +1,202 @@
+package studio.pingvas.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL from its binaries, with the schemas, roles and passwords of the modules. */
+final class PostgresPart {
+    static final String NAME = "postgresql";
+    static final String DATABASE = "studio";
+    static final List<String> MODULES =
+            List.of("users", "payments", "models", "generation", "gallery");
+
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final int ROOT = 0;
+    private static final String ACCESS =
+            """
+            # The modules' roles reach their database and no other.
+            host studio all 127.0.0.1/32 scram-sha-256
+            host all postgres 127.0.0.1/32 scram-sha-256
+            """;
+
+    private final Checkout checkout;
+    private final DataFolder data;
+    private final PlatformState state;
+    private final Secrets secrets;
+
+    PostgresPart(Checkout checkout, DataFolder data, PlatformState state, Secrets secrets) {
+        this.checkout = checkout;
+        this.data = data;
+        this.state = state;
+        this.secrets = secrets;
+    }
+
+    static List<String> roles() {
+        return MODULES.stream().flatMap(name -> List.of(name, name + "_owner").stream()).toList();
+    }
+
+    void start() {
+        if (!Files.exists(data.postgresql())) {
+            initialize();
+        }
+        LogFile log = LogFile.fromNow(data.log(NAME));
+        Process process = new Background(data, state).start(NAME, command(), Map.of());
+        boolean answers =
+                Waiting.until(START_LIMIT, () -> !process.isAlive() || answers(SUPERUSER));
+        if (!answers || !process.isAlive()) {
+            throw new PlatformException(
+                    "PostgreSQL did not start; " + data.log(NAME) + " says: " + log.lastLine());
+        }
+        prepareDatabase();
+    }
+
+    void stop() {
+        // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for its clients.
+        state.process(NAME).ifPresent(process -> process.interrupt(STOP_LIMIT));
+        state.ended(NAME);
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(asOrdinaryUser());
+        command.add(checkout.postgresql().resolve("bin/postgres").toString());
+        command.addAll(List.of("-D", data.postgresql().toString()));
+        for (String setting :
+                List.of(
+                        "listen_addresses=" + Ports.HOST,
+                        "port=" + state.ports().database(),
+                        "unix_socket_directories=",
+                        "shared_buffers=64MB",
+                        "max_connections=150",
+                        "max_wal_size=512MB",
+                        "timezone=UTC",
+                        "log_timezone=UTC")) {
+            command.addAll(List.of("-c", setting));
+        }
+        return command;
+    }
+
+    /** PostgreSQL refuses to run as root: there it gets a user namespace without root in it. */
+    private static List<String> asOrdinaryUser() {
+        try {
+            boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(ROOT);
+            return root ? List.of("unshare", "-U") : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Under another name first, so that a start that was killed leaves no half cluster. */
+    private void initialize() {
+        Path half = data.root().resolve("postgresql.new");
+        Folders.delete(half);
+        List<String> command = new ArrayList<>(asOrdinaryUser());
+        command.add(checkout.postgresql().resolve("bin/initdb").toString());
+        command.addAll(
+                List.of(
+                        "--pgdata=" + half,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + secrets.file(Secrets.POSTGRES),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8"));
+        PrivateFiles.folder(data.logs());
+        try {
+            int exit =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(
+                                    ProcessBuilder.Redirect.appendTo(data.log(NAME).toFile()))
+                            .start()
+                            .waitFor();
+            if (exit != 0) {
+                throw new PlatformException(
+                        "initdb failed; "
+                                + data.log(NAME)
+                                + " says: "
+                                + LogFile.fromStart(data.log(NAME)).lastLine());
+            }
+            Files.writeString(half.resolve("pg_hba.conf"), ACCESS);
+            Files.move(half, data.postgresql(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new PlatformException("initdb cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("initdb was interrupted", e);
+        }
+    }
+
+    private void prepareDatabase() {
+        try (Connection connection = connect(SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement)) {
+                statement.execute("CREATE DATABASE " + DATABASE);
+            }
+        } catch (SQLException e) {
+            throw new PlatformException("The database cannot be made: " + e.getMessage(), e);
+        }
+        try (Connection connection = connect(DATABASE);
+                Statement statement = connection.createStatement()) {
+            statement.execute(resource("/postgres/schemas-and-roles.sql"));
+            for (String role : roles()) {
+                // Random passwords hold no quotes; the statement takes no parameters.
+                statement.execute(
+                        "ALTER ROLE "
+                                + role
+                                + " PASSWORD '"
+                                + secrets.password(Secrets.ofDatabaseRole(role))
+                                + "'");
+            }
+        } catch (SQLException e) {
+            throw new PlatformException("The roles cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean exists(Statement statement) throws SQLException {
+        try (ResultSet found =
+                statement.executeQuery(
+                        "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+            return found.next();
+        }
+    }
+
+    private boolean answers(String database) {
+        try (Connection connection = connect(database)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + Ports.HOST + ":" + state.ports().database() + "/" + database,
+                SUPERUSER,
+                secrets.password(Secrets.POSTGRES));
+    }
+
+    private static String resource(String name) {
+        try (InputStream content = PostgresPart.class.getResourceAsStream(name)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package studio.pingvas.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "Start the whole platform in the background.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Runnable {
+    @Mixin private DataOption data;
+
+    @Option(
+            names = "--port",
+            defaultValue = "" + PlatformOptions.DEFAULT_PORT,
+            description = "Port of the application (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--workers",
+            defaultValue = "1",
+            description = "How many workers make pictures (default: ${DEFAULT-VALUE}).")
+    private int workers;
+
+    @Option(names = "--no-worker", description = "Start no worker, and make no picture.")
+    private boolean noWorker;
+
+    @Option(names = "--no-application", description = "Start the server without the application.")
+    private boolean noApplication;
+
+    @Option(names = "--no-picture", description = "Make no first picture.")
+    private boolean noPicture;
+
+    @Option(names = "--ear", paramLabel = "FILE", description = "Another EAR than the built one.")
+    private Path ear;
+
+    @Override
+    public void run() {
+        Platform platform = data.platform();
+        if (platform.isRunning()) {
+            System.out.println("Already up: " + platform.url());
+            return;
+        }
+        long begin = System.nanoTime();
+        platform = Platform.start(options(), System.out::println);
+        System.out.printf("%-12s %6.1f s%n%n", "All", (System.nanoTime() - begin) / 1e9);
+        System.out.println("Studio       " + platform.url());
+        System.out.println("Accounts     " + platform.accountsFile());
+    }
+
+    private PlatformOptions options() {
+        int count = noWorker ? 0 : workers;
+        boolean picture = !noPicture && !noApplication && count > 0;
+        return new PlatformOptions(data.folder(), port, count, application(), picture);
+    }
+
+    private Path application() {
+        if (noApplication) {
+            return null;
+        }
+        if (ear == null) {
+            return Checkout.find().application();
+        }
+        if (!Files.isRegularFile(ear)) {
+            throw new PlatformException("--ear " + ear + " is not a file.");
+        }
+        return ear.toAbsolutePath();
+    }
+}

@@ -1,0 +1,102 @@
+package studio.pingvas.launcher;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One gpu-worker process. */
+final class WorkerPart {
+    private static final String MAIN_CLASS = "studio.pingvas.worker.Worker";
+    private static final String READY = "worker ready";
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final Checkout checkout;
+    private final DataFolder data;
+    private final PlatformState state;
+    private final Secrets secrets;
+    private final int number;
+
+    WorkerPart(
+            Checkout checkout, DataFolder data, PlatformState state, Secrets secrets, int number) {
+        this.checkout = checkout;
+        this.data = data;
+        this.state = state;
+        this.secrets = secrets;
+        this.number = number;
+    }
+
+    static String name(int number) {
+        return "worker-" + number;
+    }
+
+    void start() {
+        begin().run();
+    }
+
+    /** Starts the process at once; what is returned waits until it is ready for work. */
+    Runnable begin() {
+        LogFile log = LogFile.fromNow(data.log(name(number)));
+        Process process = new Background(data, state).start(name(number), command(), environment());
+        return () -> awaitReady(process, log);
+    }
+
+    private void awaitReady(Process process, LogFile log) {
+        boolean told =
+                Waiting.until(START_LIMIT, () -> !process.isAlive() || log.text().contains(READY));
+        if (!told || !process.isAlive()) {
+            throw new PlatformException(
+                    "Worker "
+                            + number
+                            + " did not start; "
+                            + data.log(name(number))
+                            + " says: "
+                            + log.lastLine());
+        }
+    }
+
+    void stop() {
+        state.process(name(number)).ifPresent(process -> process.end(STOP_LIMIT));
+        state.ended(name(number));
+    }
+
+    void kill() {
+        state.process(name(number)).ifPresent(ProcessIdentity::kill);
+        state.ended(name(number));
+    }
+
+    private List<String> command() {
+        Path jar = checkout.worker();
+        Path target = jar.getParent();
+        Path temporary = PrivateFiles.folder(data.worker(number).resolve("tmp"));
+        return List.of(
+                Background.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + temporary,
+                // JavaCPP would count the networks' memory against a multiple of -Xmx.
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                "-Dorg.bytedeco.javacpp.maxBytes=0",
+                "-Dorg.bytedeco.javacpp.cachedir=" + target.resolve("native-cache"),
+                "-cp",
+                jar + ":" + target.resolve("lib") + "/*",
+                MAIN_CLASS);
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("STUDIO_WORKER_NAME", name(number));
+        settings.put("STUDIO_BROKER_URL", "tcp://" + Ports.HOST + ":" + state.ports().broker());
+        settings.put("STUDIO_BROKER_USER", "worker");
+        settings.put(
+                "STUDIO_BROKER_PASSWORD_FILE",
+                secrets.file(Secrets.ofBrokerUser("worker")).toString());
+        settings.put("STUDIO_STORE_PATH", data.objects().toString());
+        settings.put("STUDIO_MODELS_PATH", checkout.models().toString());
+        settings.put(
+                "STUDIO_NATIVE_CACHE", checkout.worker().resolveSibling("native-cache").toString());
+        return settings;
+    }
+}
