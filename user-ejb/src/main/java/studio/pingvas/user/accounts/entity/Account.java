@@ -1,5 +1,6 @@
 package studio.pingvas.user.accounts.entity;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,16 +19,28 @@ import studio.pingvas.contracts.user.Identity;
 public class Account {
     @Id private UUID id;
     private String email;
+
+    @Column(name = "password_hash")
     private String passwordHash;
+
+    @Column(name = "display_name")
     private String displayName;
+
+    @Column(name = "avatar_url")
     private String avatarUrl;
+
+    @Column(name = "email_verified")
     private boolean emailVerified;
 
     @Convert(converter = RolesConverter.class)
     private Set<String> roles;
 
+    @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "last_login_at")
     private Instant lastLoginAt;
+
     @Version private int version;
 
     protected Account() {}

@@ -1,5 +1,6 @@
 package studio.pingvas.user.tokens.entity;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,10 +12,20 @@ import java.time.Instant;
 public class SigningKey {
     @Id private String kid;
     private String algorithm;
+
+    @Column(name = "public_jwk")
     private String publicJwk;
+
+    @Column(name = "private_key")
     private byte[] privateKey;
+
+    @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "signs_from")
     private Instant signsFrom;
+
+    @Column(name = "verifies_until")
     private Instant verifiesUntil;
 
     protected SigningKey() {}

@@ -1,0 +1,64 @@
+package studio.pingvas.user.tokens.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.user.SocketTicket;
+import studio.pingvas.contracts.user.TokenInvalidException;
+import studio.pingvas.user.UsersDatabase;
+
+class SocketTicketsTest {
+    private final UUID ann = UUID.randomUUID();
+
+    @BeforeEach
+    void openAccount() {
+        UsersDatabase.empty();
+        UsersDatabase.execute(
+                "INSERT INTO account (id, email, display_name) VALUES ('"
+                        + ann
+                        + "', 'ann@example.test', 'Ann')");
+    }
+
+    @Test
+    void ticketNamesItsOwnerOnce() {
+        SocketTicket ticket = TokenFixture.issueTicket(ann);
+        assertThat(ticket.expiresInSeconds()).isEqualTo(30);
+        assertThat(TokenFixture.redeemTicket(ticket.ticket())).isEqualTo(ann);
+        assertRefused(ticket.ticket());
+    }
+
+    @Test
+    void oldTicketIsRefusedAndSweptByTheNextOne() {
+        SocketTicket ticket = TokenFixture.issueTicket(ann);
+        UsersDatabase.execute("UPDATE socket_ticket SET expires_at = now() - interval '1 second'");
+        assertRefused(ticket.ticket());
+        TokenFixture.issueTicket(ann);
+        assertThat(UsersDatabase.query("SELECT count(*) FROM socket_ticket", Long.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void rubbishIsRefused() {
+        assertRefused(null);
+        assertRefused("");
+        assertRefused("\0");
+    }
+
+    @Test
+    void tableHoldsNoTicketThatOpensAnything() {
+        SocketTicket ticket = TokenFixture.issueTicket(ann);
+        assertThat(
+                        UsersDatabase.query(
+                                "SELECT encode(ticket_sha256, 'hex') FROM socket_ticket",
+                                String.class))
+                .doesNotContain(ticket.ticket());
+    }
+
+    private static void assertRefused(String ticket) {
+        assertThatThrownBy(() -> TokenFixture.redeemTicket(ticket))
+                .isInstanceOf(TokenInvalidException.class);
+    }
+}
