@@ -1,0 +1,34 @@
+package studio.pingvas.web.rest;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.Map;
+
+/** Leads routes of an older document to the resources that replaced them. */
+@Provider
+@PreMatching
+public class OlderRoutes implements ContainerRequestFilter {
+    private static final Map<String, String> CANONICAL = Map.of("gallery/images", "images");
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        UriInfo uri = context.getUriInfo();
+        String path = uri.getPath(false).replaceFirst("^/", "");
+        CANONICAL.forEach(
+                (older, canonical) -> {
+                    if (path.equals(older) || path.startsWith(older + "/")) {
+                        String rest = canonical + path.substring(older.length());
+                        context.setRequestUri(inBase(uri, rest));
+                    }
+                });
+    }
+
+    private static URI inBase(UriInfo uri, String path) {
+        String query = uri.getRequestUri().getRawQuery();
+        return URI.create(uri.getBaseUri() + path + (query == null ? "" : "?" + query));
+    }
+}

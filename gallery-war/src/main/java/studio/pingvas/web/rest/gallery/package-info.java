@@ -1,0 +1,2 @@
+/** The pictures of the caller. */
+package studio.pingvas.web.rest.gallery;

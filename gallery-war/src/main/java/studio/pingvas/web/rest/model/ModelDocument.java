@@ -1,0 +1,42 @@
+package studio.pingvas.web.rest.model;
+
+import java.util.List;
+import studio.pingvas.contracts.model.ModelView;
+
+/** A model as the API shows it. */
+public record ModelDocument(
+        String id,
+        String name,
+        String description,
+        String base,
+        String type,
+        String licence,
+        List<Size> sizes,
+        Size defaultSize,
+        List<String> schedulers,
+        Defaults defaults) {
+    static ModelDocument of(ModelView model) {
+        return new ModelDocument(
+                model.id(),
+                model.name(),
+                model.description(),
+                model.base(),
+                model.type(),
+                model.licence(),
+                model.sizes().stream().map(Size::of).toList(),
+                Size.of(model.defaultSize()),
+                model.schedulers(),
+                new Defaults(
+                        model.defaultSteps(), model.defaultGuidance(), model.defaultScheduler()));
+    }
+
+    /** In pixels. */
+    public record Size(int width, int height) {
+        static Size of(ModelView.Size size) {
+            return new Size(size.width(), size.height());
+        }
+    }
+
+    /** What a request gets that names none of its own. */
+    public record Defaults(int steps, double cfgScale, String scheduler) {}
+}

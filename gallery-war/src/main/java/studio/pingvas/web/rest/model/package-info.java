@@ -1,0 +1,2 @@
+/** The models a caller may use. */
+package studio.pingvas.web.rest.model;
