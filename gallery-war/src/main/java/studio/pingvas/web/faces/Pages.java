@@ -1,0 +1,11 @@
+package studio.pingvas.web.faces;
+
+/** Paths of the pages. */
+public final class Pages {
+    public static final String LOGIN = "/login.xhtml";
+    public static final String GENERATE = "/app/generate.xhtml";
+    public static final String GALLERY = "/app/gallery.xhtml";
+    public static final String IMAGE = "/app/image.xhtml";
+
+    private Pages() {}
+}

@@ -1,0 +1,2 @@
+/** The pictures somebody has made: the grid, and one of them large. */
+package studio.pingvas.web.faces.gallery;

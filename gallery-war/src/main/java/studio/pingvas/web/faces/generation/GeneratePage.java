@@ -1,0 +1,132 @@
+package studio.pingvas.web.faces.generation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import org.primefaces.PrimeFaces;
+import studio.pingvas.contracts.BusinessException;
+import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.gallery.ImageCatalog;
+import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.model.ModelView;
+import studio.pingvas.web.faces.FailureMessages;
+import studio.pingvas.web.faces.Ids;
+import studio.pingvas.web.security.Caller;
+
+/** Prompt in, picture out; the browser follows the jobs by itself. */
+@Named
+@ViewScoped
+public class GeneratePage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @EJB GenerationJobs jobs;
+    @EJB ImageCatalog images;
+    @Inject Caller caller;
+    @Inject Choices choices;
+    @Inject PriceList prices;
+
+    private final PictureForm form = new PictureForm();
+    private Price price;
+
+    @PostConstruct
+    void open() {
+        form.useDefaultsOf(choices.defaultModel(), choices.plan().maxPixels());
+        Ids.ofParameter("image").ifPresent(this::takeRecipeOfImage);
+        quote();
+    }
+
+    public void changeModel() {
+        form.useDefaultsOf(choices.model(form.getModel()), choices.plan().maxPixels());
+        quote();
+    }
+
+    public void quote() {
+        try {
+            price = prices.of(caller.userId(), form.toRequestForPrice());
+        } catch (BusinessException refusal) {
+            price = null;
+            FailureMessages.show(refusal);
+        }
+    }
+
+    /** The browser is told which job it shall follow. */
+    public void submit() {
+        try {
+            JobView job = jobs.submit(caller.userId(), form.toRequest(), null);
+            PrimeFaces.current().ajax().addCallbackParam("job", job.jobId().toString());
+        } catch (BusinessException refusal) {
+            FailureMessages.show(refusal);
+        }
+        price = prices.withBalanceOf(caller.userId(), price);
+    }
+
+    public void cancel() {
+        try {
+            jobs.cancel(caller.userId(), Ids.ofParameter("job").orElseThrow(GeneratePage::noJob));
+        } catch (BusinessException refusal) {
+            FailureMessages.show(refusal);
+        }
+        price = prices.withBalanceOf(caller.userId(), price);
+    }
+
+    public void takeRecipe() {
+        try {
+            UUID jobId = Ids.ofParameter("job").orElseThrow(GeneratePage::noJob);
+            JobView job = jobs.get(caller.userId(), jobId);
+            form.useRecipeOf(job.request());
+            quote();
+        } catch (BusinessException refusal) {
+            FailureMessages.show(refusal);
+        }
+    }
+
+    private void takeRecipeOfImage(UUID imageId) {
+        try {
+            form.useRecipeOf(images.get(caller.userId(), imageId));
+        } catch (NotFoundException gone) {
+            FailureMessages.show(gone);
+        }
+    }
+
+    private static NotFoundException noJob() {
+        return new NotFoundException("The job");
+    }
+
+    public PictureForm getForm() {
+        return form;
+    }
+
+    public Price getPrice() {
+        return price;
+    }
+
+    public List<ModelView> getModels() {
+        return choices.models();
+    }
+
+    public ModelView getModel() {
+        return choices.model(form.getModel());
+    }
+
+    public List<ModelView.Size> getSizes() {
+        return choices.sizesOf(getModel());
+    }
+
+    public int getMaxSteps() {
+        return choices.plan().maxSteps();
+    }
+
+    public int getMaxCount() {
+        return choices.plan().maxImages();
+    }
+
+    public List<String> getExamples() {
+        return ExamplePrompts.of(getModel());
+    }
+}

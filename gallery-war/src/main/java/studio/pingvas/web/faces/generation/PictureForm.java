@@ -1,0 +1,183 @@
+package studio.pingvas.web.faces.generation;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.Serializable;
+import java.util.Comparator;
+import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.model.ModelView;
+
+/** What the form of the generate page holds. */
+public class PictureForm implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** A price does not depend on the prompt, but a request without one has none. */
+    private static final String ANY_PROMPT = "-";
+
+    @Size(max = 2000)
+    private String prompt;
+
+    @Size(max = 2000)
+    private String negativePrompt;
+
+    @NotNull private String model;
+    @NotNull private String size;
+
+    @NotNull
+    @Min(1)
+    @Max(200)
+    private Integer steps;
+
+    @NotNull
+    @DecimalMin("0")
+    @DecimalMax("30")
+    private Double guidance;
+
+    @Min(0)
+    @Max(4294967295L)
+    private Long seed;
+
+    @NotNull
+    @Min(1)
+    @Max(8)
+    private Integer count = 1;
+
+    /** What the model suggests, in the largest size that the tier allows. */
+    void useDefaultsOf(ModelView suggested, long maxPixels) {
+        model = suggested.id();
+        size =
+                suggested.sizes().stream()
+                        .filter(one -> pixelsOf(one) <= maxPixels)
+                        .max(Comparator.comparingLong(PictureForm::pixelsOf))
+                        .map(one -> nameOf(one.width(), one.height()))
+                        .orElseGet(() -> nameOf(suggested.defaultSize()));
+        steps = suggested.defaultSteps();
+        guidance = suggested.defaultGuidance();
+    }
+
+    void useRecipeOf(TextToImage request) {
+        prompt = request.prompt();
+        negativePrompt = request.negativePrompt();
+        model = request.model();
+        size = nameOf(request.width(), request.height());
+        steps = request.steps();
+        guidance = request.cfgScale();
+        seed = request.seed();
+        count = request.count();
+    }
+
+    void useRecipeOf(ImageView image) {
+        prompt = image.prompt();
+        negativePrompt = image.negativePrompt();
+        model = image.model();
+        size = nameOf(image.width(), image.height());
+        steps = image.steps();
+        guidance = image.cfgScale();
+        seed = image.seed();
+        count = 1;
+    }
+
+    TextToImage toRequest() {
+        return toRequest(prompt);
+    }
+
+    TextToImage toRequestForPrice() {
+        return toRequest(prompt == null || prompt.isBlank() ? ANY_PROMPT : prompt);
+    }
+
+    private TextToImage toRequest(String wish) {
+        String[] sides = size.split("x", 2);
+        return new TextToImage(
+                wish,
+                negativePrompt,
+                model,
+                Integer.valueOf(sides[0]),
+                Integer.valueOf(sides[1]),
+                steps,
+                guidance,
+                null,
+                seed,
+                count);
+    }
+
+    static String nameOf(ModelView.Size size) {
+        return nameOf(size.width(), size.height());
+    }
+
+    private static String nameOf(int width, int height) {
+        return width + "x" + height;
+    }
+
+    private static long pixelsOf(ModelView.Size size) {
+        return (long) size.width() * size.height();
+    }
+
+    public String getPrompt() {
+        return prompt;
+    }
+
+    public void setPrompt(String prompt) {
+        this.prompt = prompt;
+    }
+
+    public String getNegativePrompt() {
+        return negativePrompt;
+    }
+
+    public void setNegativePrompt(String negativePrompt) {
+        this.negativePrompt = negativePrompt;
+    }
+
+    public String getModel() {
+        return model;
+    }
+
+    public void setModel(String model) {
+        this.model = model;
+    }
+
+    public String getSize() {
+        return size;
+    }
+
+    public void setSize(String size) {
+        this.size = size;
+    }
+
+    public Integer getSteps() {
+        return steps;
+    }
+
+    public void setSteps(Integer steps) {
+        this.steps = steps;
+    }
+
+    public Double getGuidance() {
+        return guidance;
+    }
+
+    public void setGuidance(Double guidance) {
+        this.guidance = guidance;
+    }
+
+    public Long getSeed() {
+        return seed;
+    }
+
+    public void setSeed(Long seed) {
+        this.seed = seed;
+    }
+
+    public Integer getCount() {
+        return count;
+    }
+
+    public void setCount(Integer count) {
+        this.count = count;
+    }
+}

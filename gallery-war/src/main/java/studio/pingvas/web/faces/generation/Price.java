@@ -1,0 +1,23 @@
+package studio.pingvas.web.faces.generation;
+
+import java.io.Serializable;
+
+/**
+ * What the picture of the form would cost now.
+ *
+ * @param credits the price; a job is never charged more
+ * @param seconds until the pictures are there
+ * @param available credits that the person can spend
+ * @param needed credits that must be available to start at all
+ */
+public record Price(long credits, double seconds, long available, long needed)
+        implements Serializable {
+    public boolean isAffordable() {
+        return available >= needed;
+    }
+
+    /** Whole seconds, at least one: nobody believes more. */
+    public long roundedSeconds() {
+        return Math.max(1, Math.round(seconds));
+    }
+}

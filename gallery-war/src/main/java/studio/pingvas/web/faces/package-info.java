@@ -1,0 +1,2 @@
+/** Pages for people, one sub-package for each module whose facade they show. */
+package studio.pingvas.web.faces;

@@ -1,0 +1,40 @@
+package studio.pingvas.web.faces.user;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.omnifaces.util.Faces;
+import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.user.Accounts;
+import studio.pingvas.web.security.Caller;
+
+/** The bar above every page. */
+@Named
+@RequestScoped
+public class Header {
+    @EJB Accounts accounts;
+    @EJB CreditLedger ledger;
+    @Inject Caller caller;
+
+    public boolean isSignedIn() {
+        return caller.ifSignedIn().isPresent();
+    }
+
+    public String getEmail() {
+        return caller.identity().email();
+    }
+
+    public String getDisplayName() {
+        return accounts.get(caller.userId()).displayName();
+    }
+
+    public long getBalance() {
+        return ledger.balance(caller.userId()).available();
+    }
+
+    /** For {@code aria-current}: null leaves the attribute out. */
+    public String current(String page) {
+        return Faces.getViewId().equals(page) ? "page" : null;
+    }
+}

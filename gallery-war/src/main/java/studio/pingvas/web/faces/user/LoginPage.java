@@ -1,0 +1,51 @@
+package studio.pingvas.web.faces.user;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.omnifaces.util.Faces;
+import studio.pingvas.contracts.user.BadCredentialsException;
+import studio.pingvas.web.faces.FailureMessages;
+import studio.pingvas.web.faces.Pages;
+import studio.pingvas.web.security.Caller;
+
+/** Signing in. */
+@Named
+@RequestScoped
+public class LoginPage {
+    @Inject Caller caller;
+    @Inject PasswordLogin login;
+
+    private String email;
+    private String password;
+
+    public void skipIfSignedIn() {
+        if (caller.ifSignedIn().isPresent()) {
+            Faces.redirect(Faces.getRequestContextPath() + Pages.GENERATE);
+        }
+    }
+
+    public void signIn() {
+        if (login.succeedsFor(email, password)) {
+            Faces.redirect(Faces.getRequestContextPath() + Pages.GENERATE);
+        } else {
+            FailureMessages.show(new BadCredentialsException());
+        }
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

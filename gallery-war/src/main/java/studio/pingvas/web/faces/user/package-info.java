@@ -1,0 +1,2 @@
+/** Signing up, in and out, and the header that says who is here. */
+package studio.pingvas.web.faces.user;

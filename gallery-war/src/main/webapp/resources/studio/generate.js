@@ -1,0 +1,150 @@
+"use strict";
+
+/* The generate page: the form offers, the feed reports, the cards show. */
+const Studio = (() => {
+    const RECENT = 9;
+    const container = document.getElementById("jobs");
+    const texts = container.dataset;
+    const template = document.getElementById("job-card");
+    const cards = new Map();
+    const pending = new Map();
+    let busy = false;
+
+    const feed = new JobFeed(
+        texts.context,
+        { frame, connected },
+        () => [...cards.values()].filter((card) => card.isLive).map((card) => card.id));
+
+    function say(source, name, ...values) {
+        const key = "text" + name[0].toUpperCase() + name.slice(1);
+        return values.reduce((text, value, at) => text.replace(`{${at}}`, value), source[key]);
+    }
+
+    function add(job, newest) {
+        if (cards.has(job.job_id)) {
+            return cards.get(job.job_id);
+        }
+        const card = new JobCard(template, texts, job);
+        cards.set(job.job_id, card);
+        if (newest) {
+            container.prepend(card.element);
+        } else {
+            container.append(card.element);
+        }
+        document.getElementById("no-jobs").hidden = true;
+        card.show(JobFeed.frameOf(job));
+        return card;
+    }
+
+    /** A job may have been started elsewhere, by the command line for example. */
+    async function frame(news) {
+        const card = cards.get(news.job_id) ?? (await unknown(news.job_id));
+        if (!card.show(news)) {
+            return;
+        }
+        if (!card.isLive) {
+            announce(say(texts, news.type, news.error_message ?? ""));
+            refreshBalance();
+        }
+    }
+
+    function unknown(id) {
+        if (!pending.has(id)) {
+            pending.set(id, feed.job(id).then((job) => add(job, true)));
+        }
+        return pending.get(id);
+    }
+
+    function connected(yes) {
+        document.getElementById("connection").hidden = yes;
+    }
+
+    function announce(text) {
+        document.getElementById("announcer").textContent = text;
+    }
+
+    async function refreshBalance() {
+        const place = document.querySelector("[data-balance]");
+        const response = await fetch(place.dataset.balance, { credentials: "same-origin" });
+        if (response.ok) {
+            place.textContent = (await response.json()).available;
+        }
+    }
+
+    const prompt = () => document.getElementById("form:prompt");
+
+    function offer() {
+        const button = PF("submitButton");
+        if (busy || prompt().value.trim() === "") {
+            button.disable();
+        } else {
+            button.enable();
+        }
+    }
+
+    function usePrompt(text) {
+        prompt().value = text;
+        prompt().focus();
+        offer();
+    }
+
+    function hear() {
+        document.addEventListener("input", (event) => event.target === prompt() && offer());
+        document.addEventListener("keydown", (event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !busy) {
+                event.preventDefault();
+                document.getElementById("form:submit").click();
+            }
+        });
+        document.addEventListener("click", (event) => {
+            const chip = event.target.closest("[data-prompt]");
+            const action = event.target.closest("button[data-action]");
+            if (chip) {
+                usePrompt(chip.dataset.prompt);
+            } else if (action) {
+                const call = { cancel: cancelJob, recipe: takeRecipe }[action.dataset.action];
+                call([{ name: "job", value: action.closest("[data-job]").dataset.job }]);
+            }
+        });
+    }
+
+    async function start() {
+        hear();
+        offer();
+        try {
+            const jobs = await feed.recent(RECENT);
+            jobs.forEach((job) => add(job, false));
+            document.getElementById("no-jobs").hidden = cards.size > 0;
+        } finally {
+            feed.connect();
+        }
+    }
+
+    // PrimeFaces makes its widgets when the document is ready.
+    $(start);
+
+    return {
+        say,
+
+        busy(yes) {
+            busy = yes;
+            offer();
+        },
+
+        async accepted(args) {
+            if (!args?.job) {
+                return;
+            }
+            announce(say(texts, "accepted"));
+            refreshBalance();
+            const card = await unknown(args.job);
+            card.element.scrollIntoView({ block: "nearest", behavior: "smooth" });
+        },
+
+        recipeTaken() {
+            offer();
+            prompt().focus();
+            refreshBalance();
+        },
+    };
+})();
