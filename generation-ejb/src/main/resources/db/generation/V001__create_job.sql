@@ -54,13 +54,6 @@ create index job_waiting on job (tier_rank desc, created_at, id) where status = 
 create index job_of_user on job (user_id, created_at desc, id desc);
 create index job_live on job (status, user_id) where status in ('QUEUED', 'DISPATCHED', 'RUNNING');
 
-create table job_image (
-    job_id uuid not null references job,
-    position int not null,
-    image_id uuid not null unique,
-    primary key (job_id, position)
-);
-
 -- Counts the events of each user without gaps; its row lock also makes the submissions of one user
 -- come one after the other.
 create table event_counter (

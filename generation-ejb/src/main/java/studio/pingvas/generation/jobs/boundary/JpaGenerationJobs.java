@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
@@ -39,7 +38,6 @@ import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Picture;
 import studio.pingvas.generation.jobs.entity.Quote;
-import studio.pingvas.platform.Uuid7;
 import studio.pingvas.platform.database.Keyset;
 
 /**
@@ -164,10 +162,8 @@ public class JpaGenerationJobs implements GenerationJobs {
                         offer.picture(),
                         named.sha256(),
                         offer.quote());
-        List<UUID> imageIds =
-                Stream.generate(Uuid7::create).limit(offer.picture().imageCount()).toList();
         try {
-            return store.add(job, imageIds, offer.plan().maxWaiting());
+            return store.add(job, offer.plan().maxWaiting());
         } catch (QueueFullException e) {
             ledger.release(named.jobId());
             throw e;

@@ -37,7 +37,7 @@ public class JobStore {
      * @return the job of that id, new or old
      * @throws QueueFullException if the user has that many jobs waiting
      */
-    public GenerationJob add(GenerationJob job, List<UUID> imageIds, int maxWaiting) {
+    public GenerationJob add(GenerationJob job, int maxWaiting) {
         lockSubmissionsOf(job.userId());
         GenerationJob earlier = entities.find(GenerationJob.class, job.id());
         if (earlier != null) {
@@ -47,7 +47,7 @@ public class JobStore {
             throw new QueueFullException(maxWaiting);
         }
         Instant now = clock.now();
-        job.enqueue(imageIds, now);
+        job.enqueue(now);
         entities.persist(job);
         entities.flush();
         history.record(job, JobEventType.QUEUED, "accepted", now);

@@ -1,25 +1,21 @@
 package studio.pingvas.generation.jobs.entity;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.platform.Uuid7;
 
 /**
  * A request for pictures, from its acceptance to its end.
@@ -59,12 +55,6 @@ public class GenerationJob {
     private String requestSha256;
 
     @Embedded private Picture picture;
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "job_image", joinColumns = @JoinColumn(name = "job_id"))
-    @OrderColumn(name = "position")
-    @Column(name = "image_id")
-    private List<UUID> imageIds = new ArrayList<>();
 
     @Column(name = "estimated_credits")
     private long estimatedCredits;
@@ -136,8 +126,7 @@ public class GenerationJob {
     }
 
     /** Takes its place in the line. */
-    public void enqueue(List<UUID> images, Instant now) {
-        imageIds = new ArrayList<>(images);
+    public void enqueue(Instant now) {
         createdAt = now;
     }
 
@@ -270,8 +259,11 @@ public class GenerationJob {
         return requestSha256;
     }
 
+    /** What its pictures will be called, in their order; known from the start. */
     public List<UUID> imageIds() {
-        return List.copyOf(imageIds);
+        return IntStream.range(0, picture.imageCount())
+                .mapToObj(position -> Uuid7.derive(id, position, createdAt))
+                .toList();
     }
 
     public Quote quote() {

@@ -1,0 +1,91 @@
+package studio.pingvas.generation;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import studio.pingvas.generation.jobs.control.DatabaseClock;
+import studio.pingvas.generation.jobs.control.ForTests;
+import studio.pingvas.generation.jobs.control.JobChanged;
+import studio.pingvas.platform.database.TestDatabase;
+
+/** The module's classes on a real database, one transaction for each call, as the server does. */
+public final class GenerationDatabase {
+    public static final TestDatabase DATABASE = TestDatabase.of("generation");
+    private static final EntityManagerFactory ENTITIES = DATABASE.persistence("generation");
+
+    public final List<JobChanged> events = new CopyOnWriteArrayList<>();
+
+    private GenerationDatabase() {}
+
+    public static GenerationDatabase empty() {
+        DATABASE.execute(
+                "truncate generation.job, generation.job_event," + " generation.event_counter");
+        return new GenerationDatabase();
+    }
+
+    /** Runs the work in a transaction of its own. */
+    public <T> T inTransaction(Function<EntityManager, T> work) {
+        EntityManager entities = ENTITIES.createEntityManager();
+        try {
+            entities.getTransaction().begin();
+            T result = work.apply(entities);
+            entities.getTransaction().commit();
+            return result;
+        } finally {
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            entities.close();
+        }
+    }
+
+    public Event<JobChanged> recorder() {
+        return new Recorder(events);
+    }
+
+    public static DatabaseClock clock(EntityManager entities) {
+        return ForTests.clock(entities);
+    }
+
+    /** Keeps what is fired; there is no container to pass it on. */
+    private record Recorder(List<JobChanged> fired) implements Event<JobChanged> {
+        @Override
+        public void fire(JobChanged event) {
+            fired.add(event);
+        }
+
+        @Override
+        public <U extends JobChanged> CompletionStage<U> fireAsync(U event) {
+            throw new IllegalStateException("Events are fired in the transaction");
+        }
+
+        @Override
+        public <U extends JobChanged> CompletionStage<U> fireAsync(
+                U event, NotificationOptions options) {
+            throw new IllegalStateException("Events are fired in the transaction");
+        }
+
+        @Override
+        public Event<JobChanged> select(Annotation... qualifiers) {
+            return this;
+        }
+
+        @Override
+        public <U extends JobChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new IllegalStateException("There are no subtypes");
+        }
+
+        @Override
+        public <U extends JobChanged> Event<U> select(
+                TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new IllegalStateException("There are no subtypes");
+        }
+    }
+}

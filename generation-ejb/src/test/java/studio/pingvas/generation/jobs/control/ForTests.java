@@ -1,0 +1,55 @@
+package studio.pingvas.generation.jobs.control;
+
+import jakarta.persistence.EntityManager;
+import java.util.function.Function;
+import studio.pingvas.generation.GenerationDatabase;
+
+/** Wires what the container would inject. */
+public final class ForTests {
+    private ForTests() {}
+
+    public static DatabaseClock clock(EntityManager entities) {
+        DatabaseClock clock = new DatabaseClock();
+        clock.entities = entities;
+        return clock;
+    }
+
+    public static JobHistory history(EntityManager entities, GenerationDatabase database) {
+        JobHistory history = new JobHistory();
+        history.entities = entities;
+        history.changed = database.recorder();
+        return history;
+    }
+
+    public static <T> T withStore(GenerationDatabase database, Function<JobStore, T> work) {
+        return database.inTransaction(
+                entities -> {
+                    JobStore store = new JobStore();
+                    store.entities = entities;
+                    store.clock = clock(entities);
+                    store.history = history(entities, database);
+                    return work.apply(store);
+                });
+    }
+
+    public static <T> T withTransitions(
+            GenerationDatabase database, Function<JobTransitions, T> work) {
+        return database.inTransaction(
+                entities -> {
+                    JobTransitions transitions = new JobTransitions();
+                    transitions.entities = entities;
+                    transitions.clock = clock(entities);
+                    transitions.history = history(entities, database);
+                    return work.apply(transitions);
+                });
+    }
+
+    public static <T> T withForecast(GenerationDatabase database, Function<Forecast, T> work) {
+        return database.inTransaction(
+                entities -> {
+                    Forecast forecast = new Forecast();
+                    forecast.entities = entities;
+                    return work.apply(forecast);
+                });
+    }
+}

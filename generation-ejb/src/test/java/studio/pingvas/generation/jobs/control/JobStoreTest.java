@@ -1,0 +1,152 @@
+package studio.pingvas.generation.jobs.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static studio.pingvas.generation.jobs.Samples.aJob;
+import static studio.pingvas.generation.jobs.Samples.aPlan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.QueueFullException;
+import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.platform.database.Keyset;
+
+class JobStoreTest {
+    private static final List<JobStatus> ALL = Arrays.asList(JobStatus.values());
+
+    private final GenerationDatabase database = GenerationDatabase.empty();
+    private final UUID user = UUID.randomUUID();
+
+    @Test
+    void anAddedJobIsReadBackWholeByItsOwnerAlone() {
+        GenerationJob added = add(aJobOfUser());
+
+        GenerationJob found =
+                ForTests.withStore(database, store -> store.findOf(user, added.id()).orElseThrow());
+
+        assertThat(found.imageIds()).hasSize(1).isEqualTo(added.imageIds());
+        assertThat(found.picture().prompt()).isEqualTo("a red house");
+        assertThat(found.tier()).isEqualTo(Tier.FREE);
+        assertThat(found.createdAt()).isNotNull();
+        assertThat(
+                        ForTests.<Boolean>withStore(
+                                database,
+                                store -> store.findOf(UUID.randomUUID(), added.id()).isEmpty()))
+                .isTrue();
+    }
+
+    @Test
+    void addingTheSameJobAgainReturnsTheFirst() {
+        GenerationJob job = aJobOfUser();
+        add(job);
+        GenerationJob again =
+                GenerationJob.queued(
+                        job.id(),
+                        user,
+                        aPlan(Tier.FREE, 1, 5),
+                        job.picture(),
+                        "1".repeat(64),
+                        job.quote());
+
+        assertThat(add(again).requestSha256()).isEqualTo("0".repeat(64));
+        assertThat(database.events).hasSize(1);
+    }
+
+    @Test
+    void theEventsOfAUserAreCountedWithoutGaps() {
+        add(aJobOfUser());
+        add(aJobOfUser());
+        add(aJob());
+
+        assertThat(ForTests.<Long>withStore(database, store -> store.lastSeq(user))).isEqualTo(2);
+        assertThat(eventsAfter(0)).containsExactly("1queued", "2queued");
+        assertThat(eventsAfter(2)).isEmpty();
+    }
+
+    @Test
+    void theLimitOnWaitingJobsHoldsUnderConcurrentSubmissions() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<Boolean>> submissions = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            submissions.add(this::submissionIsAccepted);
+        }
+
+        int accepted = 0;
+        for (Future<Boolean> submission : threads.invokeAll(submissions)) {
+            accepted += submission.get() ? 1 : 0;
+        }
+        threads.shutdown();
+
+        assertThat(accepted).isEqualTo(5);
+    }
+
+    @Test
+    void pagesFollowEachOtherNewestFirst() {
+        List<UUID> added = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            added.add(0, add(aJobOfUser()).id());
+        }
+        List<GenerationJob> first = list(null);
+        GenerationJob last = first.get(first.size() - 1);
+        List<GenerationJob> second = list(new Keyset(last.createdAt(), last.id()));
+
+        assertThat(first)
+                .extracting(GenerationJob::id)
+                .containsExactlyElementsOf(added.subList(0, 3));
+        assertThat(second)
+                .extracting(GenerationJob::id)
+                .containsExactlyElementsOf(added.subList(3, 5));
+    }
+
+    @Test
+    void anEventCannotBeRewritten() {
+        add(aJobOfUser());
+
+        assertThatThrownBy(
+                        () ->
+                                database.inTransaction(
+                                        entities ->
+                                                entities.createNativeQuery(
+                                                                "update job_event set type = 'x'")
+                                                        .executeUpdate()))
+                .hasMessageContaining("permission denied");
+    }
+
+    private boolean submissionIsAccepted() throws ExecutionException {
+        try {
+            add(aJobOfUser());
+            return true;
+        } catch (QueueFullException e) {
+            return false;
+        }
+    }
+
+    private GenerationJob aJobOfUser() {
+        return aJob(user, aPlan(Tier.FREE, 1, 5));
+    }
+
+    private GenerationJob add(GenerationJob job) {
+        return ForTests.withStore(database, store -> store.add(job, 5));
+    }
+
+    private List<String> eventsAfter(long seq) {
+        return ForTests.withStore(database, store -> store.eventsAfter(user, seq, 10)).stream()
+                .map(event -> event.seq() + event.type())
+                .toList();
+    }
+
+    private List<GenerationJob> list(Keyset after) {
+        return ForTests.withStore(database, store -> store.list(user, ALL, after, 3));
+    }
+}

@@ -1,0 +1,165 @@
+package studio.pingvas.generation.jobs.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.pingvas.generation.jobs.Samples.aJob;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.generation.jobs.entity.JobStatus;
+
+class JobTransitionsTest {
+    private static final Attempt FIRST = new Attempt(1, 1);
+    private static final Attempt SECOND = new Attempt(1, 2);
+
+    private final GenerationDatabase database = GenerationDatabase.empty();
+    private UUID jobId;
+
+    @BeforeEach
+    void aDispatchedJob() {
+        GenerationJob job = aJob();
+        jobId = job.id();
+        ForTests.withStore(database, store -> store.add(job, 5));
+        database.inTransaction(
+                entities -> {
+                    GenerationJob managed = entities.find(GenerationJob.class, jobId);
+                    managed.dispatch(GenerationDatabase.clock(entities).now());
+                    return managed;
+                });
+    }
+
+    @Test
+    void aStartIsRecordedOnceHoweverOftenItIsReported() {
+        start(FIRST);
+        start(FIRST);
+
+        assertThat(job().status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(job().attempts()).isEqualTo(1);
+        assertThat(types()).containsExactly(JobEventType.QUEUED, JobEventType.STARTED);
+    }
+
+    @Test
+    void aSecondAttemptTellsTheOwnerThatTheJobWentBack() {
+        start(FIRST);
+        start(SECOND);
+
+        assertThat(types())
+                .containsExactly(
+                        JobEventType.QUEUED,
+                        JobEventType.STARTED,
+                        JobEventType.QUEUED,
+                        JobEventType.STARTED);
+    }
+
+    @Test
+    void aLateReportOfTheFirstAttemptChangesNothing() {
+        start(SECOND);
+        start(FIRST);
+
+        assertThat(decideCompleted(FIRST)).isFalse();
+        assertThat(job().outcome()).isNull();
+        assertThat(job().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aResultThatOvertookItsStartCompletesTheJob() {
+        assertThat(decideCompleted(FIRST)).isTrue();
+        start(FIRST);
+
+        assertThat(job().outcome()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(job().status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(types()).containsExactly(JobEventType.QUEUED, JobEventType.STARTED);
+    }
+
+    @Test
+    void aRepeatedResultIsTakenUpAgain() {
+        decideCompleted(FIRST);
+        assertThat(decideCompleted(FIRST)).isTrue();
+
+        end();
+        end();
+
+        assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(types()).filteredOn(JobEventType.COMPLETED::equals).hasSize(1);
+    }
+
+    @Test
+    void aJobWhoseResultHasComeCannotBeCancelled() {
+        decideCompleted(FIRST);
+
+        assertThat(decideCancelled().outcome()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
+    void theResultOfACancelledJobIsIgnored() {
+        assertThat(decideCancelled().outcome()).isEqualTo(JobStatus.CANCELLED);
+
+        assertThat(decideCompleted(FIRST)).isFalse();
+    }
+
+    @Test
+    void aFailureSaysWhy() {
+        ForTests.withTransitions(
+                database, transitions -> transitions.decideFailed(jobId, FIRST, "oops", "Why."));
+        end();
+
+        assertThat(job().status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job().errorCode()).isEqualTo("oops");
+        assertThat(job().errorMessage()).isEqualTo("Why.");
+    }
+
+    @Test
+    void whatWasCutInHalfIsFoundAndAnEndedJobIsNot() {
+        decideCancelled();
+        assertThat(cutInHalf()).containsExactly(jobId);
+
+        end();
+        assertThat(cutInHalf()).isEmpty();
+    }
+
+    private void start(Attempt attempt) {
+        ForTests.withTransitions(
+                database,
+                transitions -> {
+                    transitions.start(jobId, attempt, "worker");
+                    return null;
+                });
+    }
+
+    private boolean decideCompleted(Attempt attempt) {
+        return ForTests.withTransitions(database, t -> t.decideCompleted(jobId, attempt, "worker"))
+                .isPresent();
+    }
+
+    private GenerationJob decideCancelled() {
+        return ForTests.withTransitions(database, t -> t.decideCancelled(jobId));
+    }
+
+    private void end() {
+        ForTests.withTransitions(
+                database,
+                transitions -> {
+                    transitions.end(jobId, 2, 2);
+                    return null;
+                });
+    }
+
+    private List<UUID> cutInHalf() {
+        return ForTests.withTransitions(database, t -> t.cutInHalf(0, 10)).stream()
+                .map(GenerationJob::id)
+                .toList();
+    }
+
+    private GenerationJob job() {
+        return ForTests.withStore(database, store -> store.find(jobId).orElseThrow());
+    }
+
+    private List<JobEventType> types() {
+        return database.events.stream().map(JobChanged::type).toList();
+    }
+}

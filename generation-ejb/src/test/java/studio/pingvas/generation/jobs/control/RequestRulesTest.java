@@ -1,0 +1,144 @@
+package studio.pingvas.generation.jobs.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static studio.pingvas.generation.jobs.Samples.aFreePlan;
+import static studio.pingvas.generation.jobs.Samples.aModel;
+import static studio.pingvas.generation.jobs.Samples.aRequest;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.generation.OverTierLimitException;
+import studio.pingvas.contracts.generation.SizeNotSupportedException;
+import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.generation.jobs.entity.Picture;
+
+class RequestRulesTest {
+    private final RequestRules rules = new RequestRules();
+
+    @Test
+    void fillsInTheDefaultsOfTheModelAndPicksASeed() {
+        Picture picture = resolve(aRequest("  a red house "));
+
+        assertThat(picture.prompt()).isEqualTo("a red house");
+        assertThat(picture.negativePrompt()).isEmpty();
+        assertThat(picture.width()).isEqualTo(128);
+        assertThat(picture.steps()).isEqualTo(16);
+        assertThat(picture.cfgScale()).isEqualTo(3);
+        assertThat(picture.scheduler()).isEqualTo("flow-match-euler");
+        assertThat(picture.seed()).isBetween(0L, RequestRules.MAX_SEED);
+        assertThat(picture.imageCount()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatWasAskedFor() {
+        Picture picture =
+                resolve(
+                        new TextToImage(
+                                "p", "n", "tiny", 512, 512, 30, 0.0, null, 4_294_967_295L, 1));
+
+        assertThat(picture.negativePrompt()).isEqualTo("n");
+        assertThat(picture.width()).isEqualTo(512);
+        assertThat(picture.steps()).isEqualTo(30);
+        assertThat(picture.cfgScale()).isZero();
+        assertThat(picture.seed()).isEqualTo(4_294_967_295L);
+    }
+
+    static Stream<Arguments> badRequests() {
+        return Stream.of(
+                Arguments.of("/prompt", aRequest(null)),
+                Arguments.of("/prompt", aRequest(" \t\n")),
+                Arguments.of("/prompt", aRequest("x".repeat(100_000))),
+                Arguments.of("/prompt", aRequest("nul \0 inside")),
+                Arguments.of("/prompt", aRequest("half a pair \ud83d")),
+                Arguments.of("/negative_prompt", with("x".repeat(2_001), null, null, null, null)),
+                Arguments.of("/steps", with(null, 0, null, null, null)),
+                Arguments.of("/steps", with(null, 10_000, null, null, null)),
+                Arguments.of("/cfg_scale", with(null, null, 30.5, null, null)),
+                Arguments.of("/cfg_scale", with(null, null, Double.NaN, null, null)),
+                Arguments.of("/seed", with(null, null, null, -1L, null)),
+                Arguments.of("/seed", with(null, null, null, 4_294_967_296L, null)),
+                Arguments.of("/count", with(null, null, null, null, 0)),
+                Arguments.of("/count", with(null, null, null, null, 9)),
+                Arguments.of("/height", sized(128, null)),
+                Arguments.of("/width", sized(null, 128)),
+                Arguments.of("/scheduler", scheduled("euler-from-elsewhere")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badRequests")
+    void namesTheValueThatIsWrong(String pointer, TextToImage request) {
+        assertThatThrownBy(() -> resolve(request))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        failure -> {
+                            assertThat(failure.code()).isEqualTo("invalid-request");
+                            assertThat(failure.details().get("errors"))
+                                    .asInstanceOf(list(Violation.class))
+                                    .extracting(Violation::pointer)
+                                    .containsExactly(pointer);
+                        });
+    }
+
+    @Test
+    void namesAllWrongValuesAtOnce() {
+        TextToImage request = new TextToImage("", null, null, null, null, 0, null, null, -5L, null);
+
+        assertThatThrownBy(() -> resolve(request))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        failure ->
+                                assertThat(failure.details().get("errors"))
+                                        .asInstanceOf(list(Violation.class))
+                                        .extracting(Violation::pointer)
+                                        .containsExactly("/prompt", "/steps", "/seed"));
+    }
+
+    @Test
+    void aPromptMayHaveTwoThousandCharactersOutsideTheBasicPlane() {
+        String emojis = "\ud83c\udfe0".repeat(2_000);
+
+        assertThat(resolve(aRequest(emojis)).prompt()).isEqualTo(emojis);
+    }
+
+    @Test
+    void aSizeOffTheListIsNamedWithTheList() {
+        assertThatThrownBy(() -> resolve(sized(640, 480)))
+                .isInstanceOf(SizeNotSupportedException.class)
+                .hasMessageContaining("640x480")
+                .hasMessageContaining("128x128, 512x512");
+    }
+
+    @Test
+    void moreThanTheTierAllowsIsRefused() {
+        assertThatThrownBy(() -> resolve(with(null, 31, null, null, null)))
+                .isInstanceOf(OverTierLimitException.class)
+                .hasMessageContaining("30 steps");
+        assertThatThrownBy(() -> resolve(with(null, null, null, null, 2)))
+                .isInstanceOf(OverTierLimitException.class)
+                .hasMessageContaining("1 pictures");
+    }
+
+    private Picture resolve(TextToImage request) {
+        return rules.resolve(request, aModel(), aFreePlan());
+    }
+
+    private static TextToImage with(
+            String negative, Integer steps, Double cfgScale, Long seed, Integer count) {
+        return new TextToImage("p", negative, null, null, null, steps, cfgScale, null, seed, count);
+    }
+
+    private static TextToImage sized(Integer width, Integer height) {
+        return new TextToImage("p", null, null, width, height, null, null, null, null, null);
+    }
+
+    private static TextToImage scheduled(String scheduler) {
+        return new TextToImage("p", null, null, null, null, null, null, scheduler, null, null);
+    }
+}
