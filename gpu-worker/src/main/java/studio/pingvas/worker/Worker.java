@@ -1,0 +1,103 @@
+package studio.pingvas.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.pingvas.platform.store.FileObjectStore;
+import studio.pingvas.platform.store.ObjectStore;
+import studio.pingvas.worker.job.Cancellations;
+import studio.pingvas.worker.job.ImageJobs;
+import studio.pingvas.worker.job.JobSettings;
+import studio.pingvas.worker.job.RecipeWriter;
+import studio.pingvas.worker.model.WarmModels;
+import studio.pingvas.worker.pipeline.TextToImagePipeline;
+import studio.pingvas.worker.queue.BrokerSettings;
+import studio.pingvas.worker.queue.RequestConsumer;
+import studio.pingvas.worker.queue.WorkerIdentity;
+import studio.pingvas.worker.reference.ReferenceTensorOps;
+import studio.pingvas.worker.store.PictureStore;
+import studio.pingvas.worker.tensor.Device;
+import studio.pingvas.worker.torch.TorchCpu;
+
+/** The process: puts the parts together and takes requests until it is stopped. */
+public final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int BAD_SETTINGS = 2;
+    private static final int WARM_MODELS = 2;
+
+    private Worker() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        WorkerSettings settings;
+        try {
+            settings = WorkerSettings.from(System.getenv());
+        } catch (IllegalArgumentException e) {
+            System.err.println("gpu-worker cannot start: " + e.getMessage());
+            System.exit(BAD_SETTINGS);
+            return;
+        }
+        run(settings);
+    }
+
+    private static void run(WorkerSettings settings) throws IOException, InterruptedException {
+        keepNativeFilesIn(settings.nativeCache());
+        Device device =
+                new TorchCpu(settings.nativeCache(), settings.threads(), new ReferenceTensorOps());
+        Cancellations cancellations = new Cancellations();
+        ObjectStore store = new FileObjectStore(settings.storePath());
+        try (WarmModels models = new WarmModels(settings.modelsPath(), device, WARM_MODELS)) {
+            String installed = String.join(",", models.installed());
+            ImageJobs jobs =
+                    new ImageJobs(
+                            models,
+                            new TextToImagePipeline(device),
+                            new RecipeWriter(generator(), device, settings.threads()),
+                            new PictureStore(store),
+                            new JobSettings(settings.softLimit(), settings.stepDelay()),
+                            cancellations);
+            RequestConsumer consumer =
+                    new RequestConsumer(
+                            new BrokerSettings(
+                                    settings.brokerUrl(),
+                                    settings.brokerUser(),
+                                    settings.brokerPasswordFile()),
+                            new WorkerIdentity(settings.workerName(), device.name()),
+                            jobs,
+                            cancellations,
+                            store,
+                            () ->
+                                    LOG.info(
+                                            "worker ready name={} device={} models={}",
+                                            settings.workerName(),
+                                            device.name(),
+                                            installed));
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new ShutdownHook(
+                                    consumer, Thread.currentThread(), settings.softLimit()));
+            consumer.run();
+        }
+    }
+
+    /**
+     * Libraries unpack their natives where they are told; a shared folder could be tampered with.
+     */
+    private static void keepNativeFilesIn(Path cache) {
+        System.setProperty("DJL_CACHE_DIR", cache.toString());
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("com.luciad.imageio.webp.tmpdir", cache.toString());
+        System.setProperty("java.awt.headless", "true");
+    }
+
+    private static String generator() throws IOException {
+        Properties build = new Properties();
+        try (InputStream in = Worker.class.getResourceAsStream("/worker.properties")) {
+            build.load(in);
+        }
+        return "Pingvas Studio " + build.getProperty("version");
+    }
+}

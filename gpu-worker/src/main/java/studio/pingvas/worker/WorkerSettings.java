@@ -1,0 +1,108 @@
+package studio.pingvas.worker;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a worker is told by its environment.
+ *
+ * @param workerName in messages and logs
+ * @param brokerUrl of the message broker
+ * @param brokerUser to sign in with
+ * @param brokerPasswordFile holds the password on its first line
+ * @param storePath folder of the object store
+ * @param modelsPath folder of model folders
+ * @param nativeCache folder for unpacked native libraries; whoever can write it can run code here
+ * @param stepDelay pause after each step, for tests
+ * @param threads that a network's sums are cut into; part of what makes pictures the same
+ * @param softLimit a job that runs longer fails at its next step
+ */
+public record WorkerSettings(
+        String workerName,
+        String brokerUrl,
+        String brokerUser,
+        Path brokerPasswordFile,
+        Path storePath,
+        Path modelsPath,
+        Path nativeCache,
+        Duration stepDelay,
+        int threads,
+        Duration softLimit) {
+    private static final int MAX_STEP_DELAY_MILLIS = 600_000;
+    private static final int MAX_THREADS = 256;
+    private static final int MAX_SOFT_LIMIT_SECONDS = 3_600;
+
+    /**
+     * @throws IllegalArgumentException with one line that names the setting and what is wrong
+     */
+    static WorkerSettings from(Map<String, String> environment) {
+        Environment variables = new Environment(environment);
+        return new WorkerSettings(
+                variables.text("STUDIO_WORKER_NAME", "gpu-worker"),
+                variables.url("STUDIO_BROKER_URL", "tcp://127.0.0.1:61616"),
+                variables.text("STUDIO_BROKER_USER", "worker"),
+                variables.path("STUDIO_BROKER_PASSWORD_FILE"),
+                variables.path("STUDIO_STORE_PATH"),
+                variables.path("STUDIO_MODELS_PATH"),
+                variables.path("STUDIO_NATIVE_CACHE"),
+                Duration.ofMillis(
+                        variables.number("STUDIO_STEP_DELAY_MS", 0, 0, MAX_STEP_DELAY_MILLIS)),
+                variables.number("STUDIO_THREADS", 1, 1, MAX_THREADS),
+                Duration.ofSeconds(
+                        variables.number(
+                                "STUDIO_SOFT_LIMIT_SECONDS", 120, 1, MAX_SOFT_LIMIT_SECONDS)));
+    }
+
+    private record Environment(Map<String, String> variables) {
+        String text(String name, String otherwise) {
+            String value = variables.get(name);
+            return value == null || value.isBlank() ? otherwise : value.strip();
+        }
+
+        Path path(String name) {
+            String value = text(name, null);
+            if (value == null) {
+                throw wrong(name, "is not set; it names a path");
+            }
+            try {
+                return Path.of(value).toAbsolutePath().normalize();
+            } catch (InvalidPathException e) {
+                throw wrong(name, "is no path: " + value);
+            }
+        }
+
+        String url(String name, String otherwise) {
+            String value = text(name, otherwise);
+            try {
+                URI uri = new URI(value);
+                if (uri.getHost() != null && uri.getPort() > 0) {
+                    return value;
+                }
+            } catch (URISyntaxException e) {
+                throw wrong(name, "is no URL: " + value);
+            }
+            throw wrong(name, "is not of the form tcp://host:port: " + value);
+        }
+
+        int number(String name, int otherwise, int least, int most) {
+            String value = text(name, Integer.toString(otherwise));
+            try {
+                int number = Integer.parseInt(value);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw wrong(name, "is not a whole number: " + value);
+            }
+            throw wrong(name, "is not from " + least + " to " + most + ": " + value);
+        }
+
+        private static IllegalArgumentException wrong(String name, String complaint) {
+            return new IllegalArgumentException(name + " " + complaint);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package studio.pingvas.worker.image;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+
+/** A WebP whose longer side is at most {@value #MAX_SIDE} pixels. */
+public final class WebpThumbnail {
+    public static final int MAX_SIDE = 256;
+
+    private static final float QUALITY = 0.85f;
+
+    private WebpThumbnail() {}
+
+    public static byte[] encode(Bitmap bitmap) {
+        BufferedImage image = shrink(bitmap.toBufferedImage());
+        return ImageIoEncoder.encode(image, "image/webp", "Lossy", QUALITY);
+    }
+
+    private static BufferedImage shrink(BufferedImage image) {
+        BufferedImage small = image;
+        // Halves first: bilinear sampling looks at four pixels only and would skip the others.
+        while (longerSide(small) >= 2 * MAX_SIDE) {
+            small = scale(small, half(small.getWidth()), half(small.getHeight()));
+        }
+        if (longerSide(small) <= MAX_SIDE) {
+            return small;
+        }
+        double factor = MAX_SIDE / (double) longerSide(small);
+        return scale(small, scaled(small.getWidth(), factor), scaled(small.getHeight(), factor));
+    }
+
+    private static BufferedImage scale(BufferedImage image, int width, int height) {
+        BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = result.createGraphics();
+        try {
+            graphics.setRenderingHint(
+                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.drawImage(image, 0, 0, width, height, null);
+        } finally {
+            graphics.dispose();
+        }
+        return result;
+    }
+
+    private static int longerSide(BufferedImage image) {
+        return Math.max(image.getWidth(), image.getHeight());
+    }
+
+    private static int half(int side) {
+        return Math.max(1, side / 2);
+    }
+
+    private static int scaled(int side, double factor) {
+        return Math.max(1, (int) Math.round(side * factor));
+    }
+}

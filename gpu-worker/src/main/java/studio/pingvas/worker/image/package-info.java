@@ -1,0 +1,2 @@
+/** Pixels to files: PNG with text, WebP thumbnails, JPEG previews. */
+package studio.pingvas.worker.image;

@@ -1,0 +1,85 @@
+package studio.pingvas.worker.job;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.worker.image.Bitmap;
+import studio.pingvas.worker.pipeline.StepListener;
+
+/** Follows one job step by step: reports, and stops it when it is cancelled or takes too long. */
+final class JobWatch implements StepListener {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final GenerateImage request;
+    private final Attempt attempt;
+    private final JobSettings settings;
+    private final Cancellations cancellations;
+    private final Consumer<StepReport> reports;
+    private final long start = System.nanoTime();
+
+    JobWatch(
+            GenerateImage request,
+            Attempt attempt,
+            JobSettings settings,
+            Cancellations cancellations,
+            Consumer<StepReport> reports) {
+        this.request = request;
+        this.attempt = attempt;
+        this.settings = settings;
+        this.cancellations = cancellations;
+        this.reports = reports;
+    }
+
+    @Override
+    public void stepDone(int picture, int step, Supplier<Bitmap> preview) {
+        check();
+        report(picture * request.steps() + step, preview.get());
+        pause();
+        check();
+    }
+
+    /**
+     * @throws GenerationCancelledException if the job was cancelled
+     * @throws TimeLimitExceededException if it is over its limit
+     */
+    void check() {
+        if (cancellations.contains(request.jobId())) {
+            throw new GenerationCancelledException(request.jobId());
+        }
+        if (elapsed().compareTo(settings.softLimit()) > 0) {
+            throw new TimeLimitExceededException(settings.softLimit());
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void report(int done, Bitmap preview) {
+        int total = request.steps() * request.imageIds().size();
+        double perStep = elapsed().toNanos() / NANOS_PER_SECOND / done;
+        reports.accept(
+                new StepReport(
+                        request.jobId(),
+                        request.userId(),
+                        attempt,
+                        done,
+                        total,
+                        perStep * (total - done),
+                        preview));
+    }
+
+    private void pause() {
+        if (settings.stepDelay().isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(settings.stepDelay().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted in the middle of a job.", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package studio.pingvas.worker.model;
+
+/** A model whose networks are loaded. */
+public record TextToImageModel(
+        ModelFolder folder, TextEncoder textEncoder, Denoiser denoiser, VaeDecoder vaeDecoder)
+        implements AutoCloseable {
+    public ModelManifest manifest() {
+        return folder.manifest();
+    }
+
+    @Override
+    public void close() {
+        vaeDecoder.close();
+        denoiser.close();
+        textEncoder.close();
+    }
+}

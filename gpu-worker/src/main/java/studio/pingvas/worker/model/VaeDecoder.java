@@ -1,0 +1,33 @@
+package studio.pingvas.worker.model;
+
+import studio.pingvas.worker.tensor.Network;
+import studio.pingvas.worker.tensor.Tensor;
+import studio.pingvas.worker.tensor.TensorOps;
+import studio.pingvas.worker.tensor.TensorScope;
+
+/** Latents to pixels. */
+public final class VaeDecoder implements AutoCloseable {
+    private final Network network;
+    private final ModelManifest.Latent latent;
+
+    VaeDecoder(Network network, ModelManifest.Latent latent) {
+        this.network = network;
+        this.latent = latent;
+    }
+
+    /**
+     * @param latents are brought to the decoder's scale in place
+     * @return three channels in [-1, 1]
+     */
+    public Tensor decode(TensorScope scope, TensorOps ops, Tensor latents) {
+        if (latent.scale() != 1 || latent.shift() != 0) {
+            ops.scaleAndShift(latents, 1 / latent.scale(), latent.shift());
+        }
+        return network.forward(scope, latents);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,141 @@
+package studio.pingvas.worker.queue;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.GenerationFailed;
+import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.worker.fault.PermanentFaultException;
+import studio.pingvas.worker.job.CompletedJob;
+import studio.pingvas.worker.job.GenerationCancelledException;
+import studio.pingvas.worker.job.ImageJobs;
+import studio.pingvas.worker.job.StepReport;
+
+/**
+ * One request from delivery to acknowledgement. The result and the acknowledgement are one
+ * transaction; that the job has begun is said at once, outside of it.
+ */
+final class RequestHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+    private static final String DELIVERY_COUNT = "JMSXDeliveryCount";
+
+    private final WorkerIdentity worker;
+    private final ImageJobs jobs;
+    private final Consumer<StepReport> reports;
+    private final Session transacted;
+    private final MessageProducer results;
+    private final Session plain;
+    private final MessageProducer announcements;
+
+    RequestHandler(
+            WorkerIdentity worker,
+            ImageJobs jobs,
+            Consumer<StepReport> reports,
+            Session transacted,
+            Session plain)
+            throws JMSException {
+        this.worker = worker;
+        this.jobs = jobs;
+        this.reports = reports;
+        this.transacted = transacted;
+        this.results = transacted.createProducer(transacted.createQueue(Destinations.RESULTS));
+        this.plain = plain;
+        this.announcements = plain.createProducer(plain.createQueue(Destinations.RESULTS));
+    }
+
+    /**
+     * @throws JMSException if the broker was lost; what was not committed is delivered again
+     */
+    void handle(Message message) throws JMSException {
+        try {
+            GenerateImage request = read(message);
+            Attempt attempt =
+                    new Attempt(request.dispatch(), message.getIntProperty(DELIVERY_COUNT));
+            LOG.info(
+                    "job taken job={} attempt={}-{} trace={}",
+                    request.jobId(),
+                    attempt.dispatch(),
+                    attempt.delivery(),
+                    request.traceId());
+            announce(request, attempt);
+            work(request, attempt);
+            transacted.commit();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // The broker delivers it again, and after the last time moves it to the dead letters.
+            LOG.error("request given back: {}", e.toString(), e);
+            transacted.rollback();
+        }
+    }
+
+    private void work(GenerateImage request, Attempt attempt) throws JMSException, IOException {
+        try {
+            CompletedJob completed = jobs.run(request, attempt, reports);
+            result(request.jobId(), finished(request, attempt, completed));
+            LOG.info("job done job={} seconds={}", request.jobId(), completed.seconds());
+        } catch (GenerationCancelledException e) {
+            LOG.info("job cancelled job={}", request.jobId());
+        } catch (PermanentFaultException e) {
+            LOG.warn("job failed job={} code={}: {}", request.jobId(), e.code(), e.getMessage());
+            result(request.jobId(), failed(request, attempt, e));
+        }
+    }
+
+    private static GenerateImage read(Message message) throws JMSException {
+        GenerateImage request = MessageText.read(message, GenerateImage.class);
+        if (request.version() != GenerateImage.VERSION) {
+            throw new UnreadableMessageException("GenerateImage " + request.version());
+        }
+        if (request.jobId() == null || request.userId() == null) {
+            throw new UnreadableMessageException("GenerateImage of no job or no user.");
+        }
+        return request;
+    }
+
+    private void announce(GenerateImage request, Attempt attempt) throws JMSException {
+        GenerationStarted started =
+                new GenerationStarted(
+                        GenerationStarted.VERSION,
+                        request.jobId(),
+                        attempt,
+                        worker.name(),
+                        worker.device());
+        announcements.send(MessageText.write(plain, request.jobId(), started));
+    }
+
+    private void result(UUID jobId, Record body) throws JMSException {
+        results.send(MessageText.write(transacted, jobId, body));
+    }
+
+    private GenerationFinished finished(
+            GenerateImage request, Attempt attempt, CompletedJob completed) {
+        return new GenerationFinished(
+                GenerationFinished.VERSION,
+                request.jobId(),
+                attempt,
+                worker.name(),
+                worker.device(),
+                completed.seconds(),
+                completed.images());
+    }
+
+    private GenerationFailed failed(
+            GenerateImage request, Attempt attempt, PermanentFaultException fault) {
+        return new GenerationFailed(
+                GenerationFailed.VERSION,
+                request.jobId(),
+                attempt,
+                worker.name(),
+                fault.code(),
+                fault.getMessage());
+    }
+}

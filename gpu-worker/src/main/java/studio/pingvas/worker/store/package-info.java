@@ -1,0 +1,2 @@
+/** Where finished pictures go, and under which keys. */
+package studio.pingvas.worker.store;

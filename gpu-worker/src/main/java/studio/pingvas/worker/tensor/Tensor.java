@@ -1,0 +1,16 @@
+package studio.pingvas.worker.tensor;
+
+import java.nio.FloatBuffer;
+
+/** Numbers on a device. They live as long as the {@link TensorScope} they were made in. */
+public interface Tensor {
+    Shape shape();
+
+    /**
+     * The numbers themselves, not a copy.
+     *
+     * @throws IllegalStateException if they are not 32-bit floats in host memory, or the scope is
+     *     closed
+     */
+    FloatBuffer floats();
+}

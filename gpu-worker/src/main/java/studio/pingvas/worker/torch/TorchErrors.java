@@ -1,0 +1,32 @@
+package studio.pingvas.worker.torch;
+
+import java.util.List;
+import studio.pingvas.worker.tensor.NetworkException;
+
+/** libtorch throws bare RuntimeExceptions; only their text tells them apart. */
+final class TorchErrors {
+    private TorchErrors() {}
+
+    /** A lack of memory is no fault of the model and comes back as it was. */
+    static RuntimeException translate(String what, RuntimeException thrown) {
+        String text = String.valueOf(thrown.getMessage());
+        if (text.contains("can't allocate memory") || text.contains("out of memory")) {
+            return thrown;
+        }
+        return new NetworkException(what + ": " + causeIn(text), thrown);
+    }
+
+    /**
+     * The interpreter puts the cause on the last line, under a traceback of the exporter's files;
+     * everything else has it on the first, above native frames.
+     */
+    private static String causeIn(String text) {
+        String message = text.split("Exception raised from", 2)[0];
+        List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
+        if (lines.isEmpty()) {
+            return "no reason given";
+        }
+        boolean interpreter = lines.get(0).contains("TorchScript interpreter");
+        return (interpreter ? lines.get(lines.size() - 1) : lines.get(0)).strip();
+    }
+}

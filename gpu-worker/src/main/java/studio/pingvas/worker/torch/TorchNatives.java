@@ -1,0 +1,39 @@
+package studio.pingvas.worker.torch;
+
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_full;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+
+/** Unpacks and loads the native libraries, once in a process. */
+final class TorchNatives {
+    private static boolean loaded;
+
+    private TorchNatives() {}
+
+    /**
+     * @param cache folder for the unpacked libraries; must be our own, whoever can write it can run
+     *     code in this process
+     */
+    static synchronized void load(Path cache) {
+        if (loaded) {
+            return;
+        }
+        System.setProperty("org.bytedeco.javacpp.cachedir", cache.toAbsolutePath().toString());
+        // JavaCPP counts torch's memory against a multiple of -Xmx; a model may be larger.
+        System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
+        Loader.load(torch.class);
+        loaded = true;
+    }
+
+    /** For the calling thread: OpenMP keeps this number for each thread. */
+    static void useThreads(int threads) {
+        torch.set_num_threads(threads);
+        // torch's own number does not limit the pool of its OpenBLAS, which then fights for the
+        // cores with every other thread: five to eight times the processor time.
+        openblas_nolapack.blas_set_num_threads(threads);
+        openblas_full.openblas_set_num_threads(threads);
+    }
+}

@@ -1,0 +1,121 @@
+package studio.pingvas.worker.queue;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import studio.pingvas.contracts.generation.message.CancelGeneration;
+import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.platform.json.Json;
+import studio.pingvas.worker.Demonstration;
+
+/** What the server would do: sends jobs, hears results and progress. */
+final class ServerSide implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private final ActiveMQConnectionFactory factory;
+    private final Connection connection;
+    private final Session session;
+    private final MessageConsumer results;
+    final BlockingQueue<GenerationProgressed> progress = new LinkedBlockingQueue<>();
+
+    ServerSide(String url) throws JMSException {
+        factory = new ActiveMQConnectionFactory(url);
+        connection = factory.createConnection("server", EmbeddedBroker.PASSWORD);
+        session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        results = session.createConsumer(session.createQueue(Destinations.RESULTS));
+        Session listening = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        listening
+                .createConsumer(listening.createTopic(Destinations.PROGRESS))
+                .setMessageListener(this::hear);
+        connection.start();
+    }
+
+    static GenerateImage aJob() {
+        return aJob(Demonstration.MODEL, 4, 1);
+    }
+
+    static GenerateImage aJob(String model, int steps, int pictures) {
+        return new GenerateImage(
+                GenerateImage.VERSION,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                GenerateImage.TEXT_TO_IMAGE,
+                model,
+                "a lighthouse at sunset",
+                "",
+                128,
+                128,
+                steps,
+                3,
+                "flow-match-euler",
+                7,
+                IntStream.range(0, pictures).mapToObj(i -> UUID.randomUUID()).toList(),
+                "trace-1");
+    }
+
+    void send(GenerateImage job) throws JMSException {
+        sendText(job.jobId(), Json.write(job));
+    }
+
+    void sendText(UUID jobId, String json) throws JMSException {
+        TextMessage message = session.createTextMessage(json);
+        message.setStringProperty(Destinations.TYPE, "GenerateImage");
+        message.setStringProperty(Destinations.JOB_ID, jobId.toString());
+        producer(Destinations.REQUESTS, false).send(message);
+    }
+
+    void cancel(UUID jobId) throws JMSException {
+        CancelGeneration command = new CancelGeneration(CancelGeneration.VERSION, jobId);
+        producer(Destinations.CONTROL, true).send(MessageText.write(session, jobId, command));
+    }
+
+    <T extends Record> T awaitResult(Class<T> type) throws JMSException {
+        Message message = results.receive(PATIENCE_MILLIS);
+        if (message == null) {
+            throw new AssertionError("No " + type.getSimpleName() + " arrived.");
+        }
+        return MessageText.read(message, type);
+    }
+
+    boolean hasResultWithin(long millis) throws JMSException {
+        return results.receive(millis) != null;
+    }
+
+    GenerateImage awaitDeadLetter() throws JMSException {
+        try (MessageConsumer consumer =
+                session.createConsumer(session.createQueue(Destinations.DEAD_LETTERS))) {
+            return MessageText.read(consumer.receive(PATIENCE_MILLIS), GenerateImage.class);
+        }
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+        factory.close();
+    }
+
+    private MessageProducer producer(String name, boolean topic) throws JMSException {
+        return session.createProducer(
+                topic ? session.createTopic(name) : session.createQueue(name));
+    }
+
+    private void hear(Message message) {
+        try {
+            progress.add(MessageText.read(message, GenerationProgressed.class));
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
