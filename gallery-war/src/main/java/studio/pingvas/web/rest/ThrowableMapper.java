@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import studio.pingvas.web.problem.Failures;
 
 /** Every failure that has no mapper of its own: business failures, wrapped ones, and surprises. */
 @Provider

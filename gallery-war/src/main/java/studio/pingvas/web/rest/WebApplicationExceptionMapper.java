@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import studio.pingvas.web.problem.Failures;
 import studio.pingvas.web.problem.Problem;
 
 /** What JAX-RS refuses by itself: no such path, method or representation. */

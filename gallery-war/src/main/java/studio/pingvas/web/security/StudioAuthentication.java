@@ -1,6 +1,7 @@
 package studio.pingvas.web.security;
 
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -20,6 +21,7 @@ import studio.pingvas.contracts.user.Accounts;
 import studio.pingvas.contracts.user.BadCredentialsException;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.SignIn;
+import studio.pingvas.web.problem.Failures;
 import studio.pingvas.web.problem.Problem;
 import studio.pingvas.web.problem.ProblemCode;
 
@@ -67,8 +69,8 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
             UUID userId = tokens.redeemTicket(ticket);
             String email = accounts.get(userId).email();
             return login(new Identity(userId, email, Set.of("user")), context);
-        } catch (BusinessException refusal) {
-            return refuse(Problem.of(refusal), context);
+        } catch (BusinessException | EJBException failure) {
+            return refuse(Failures.problemOf(failure), context);
         }
     }
 
@@ -82,6 +84,8 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
                 return context.doNothing();
             }
             return refuse(Problem.of(refusal), context);
+        } catch (EJBException failure) {
+            return refuse(Failures.problemOf(failure), context);
         }
     }
 

@@ -1,4 +1,4 @@
-package studio.pingvas.web.rest;
+package studio.pingvas.web.problem;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
@@ -8,17 +8,15 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
 import studio.pingvas.contracts.BusinessException;
-import studio.pingvas.web.problem.Problem;
-import studio.pingvas.web.problem.ProblemCode;
 
 /** Turns whatever was thrown into the problem that the client is told. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = System.getLogger(Failures.class.getName());
 
     private Failures() {}
 
     /** A failure of a facade arrives bare or wrapped, as the container sees fit. */
-    static Problem problemOf(Throwable thrown) {
+    public static Problem problemOf(Throwable thrown) {
         return causeOf(thrown, BusinessException.class)
                 .map(Problem::of)
                 .or(() -> refusalOf(thrown))
