@@ -3,10 +3,10 @@ package studio.pingvas.system.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -136,16 +136,13 @@ enum ArchitectureRule {
             root ->
                     fields().that()
                             .areAnnotatedWith(EJB.class)
-                            .should()
-                            .haveRawType(resideInAnyPackage(root + ".contracts.."))),
+                            .should(new ContractOfAnotherModule(root))),
     INJECT_FIELDS_STAY_INSIDE_A_MODULE(
             InjectOffender.class,
             root ->
-                    noFields()
-                            .that()
+                    fields().that()
                             .areAnnotatedWith(Inject.class)
-                            .should()
-                            .haveRawType(resideInAnyPackage(root + ".contracts..")));
+                            .should(not(new ContractOfAnotherModule(root))));
 
     private final Class<?> offender;
     private final Function<String, ArchRule> rule;

@@ -1,0 +1,4 @@
+package studio.pingvas.system.architecture.offender.inject.contracts.payment;
+
+/** The contract of another module. */
+public interface LedgerOfOffender {}
