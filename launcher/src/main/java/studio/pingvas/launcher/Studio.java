@@ -12,10 +12,12 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,
+            GenerateCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
             WorkerCommand.class,
+            CheckCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

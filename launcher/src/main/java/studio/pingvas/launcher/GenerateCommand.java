@@ -1,0 +1,107 @@
+package studio.pingvas.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.pingvas.launcher.client.PictureJob;
+import studio.pingvas.launcher.client.PictureRequest;
+import studio.pingvas.launcher.client.ProgressBar;
+import studio.pingvas.launcher.client.StudioApi;
+
+@Command(
+        name = "generate",
+        description = "Make pictures of a prompt, as the demo account.",
+        mixinStandardHelpOptions = true)
+final class GenerateCommand implements Runnable {
+    private static final int MAX_NAME_LENGTH = 40;
+
+    @Mixin private DataOption data;
+
+    @Parameters(paramLabel = "PROMPT", description = "What the picture should show.")
+    private String prompt;
+
+    @Option(names = "--negative", description = "What it should not show.")
+    private String negative;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "One of the model's sizes, such as 512x512 (default: its native one).")
+    private String size;
+
+    @Option(names = "--steps", description = "Denoising steps.")
+    private Integer steps;
+
+    @Option(names = "--cfg", description = "How closely to follow the prompt.")
+    private Double cfgScale;
+
+    @Option(names = "--seed", description = "The same seed makes the same picture.")
+    private Long seed;
+
+    @Option(names = "--count", description = "How many pictures; the next ones use seed + 1, …")
+    private Integer count;
+
+    @Option(names = "--model", description = "Id of the model.")
+    private String model;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the picture goes (default: named after the prompt).")
+    private Path out;
+
+    @Override
+    public void run() {
+        PictureRequest request =
+                new PictureRequest(prompt, negative, model, size, steps, cfgScale, seed, count);
+        List<byte[]> pictures =
+                new PictureJob(api())
+                        .run(request, new ProgressBar(System.err, System.console() != null));
+        for (int i = 0; i < pictures.size(); i++) {
+            System.out.println(write(pictures.get(i), i, pictures.size()));
+        }
+    }
+
+    private StudioApi api() {
+        Platform platform = data.platform();
+        Accounts.Account demo = platform.accounts().demo();
+        return new StudioApi(platform.url(), demo.email(), demo.password());
+    }
+
+    private Path write(byte[] picture, int index, int all) {
+        Path file = all == 1 ? base() : numbered(base(), index + 1);
+        try {
+            return Files.write(file, picture);
+        } catch (IOException e) {
+            throw new PlatformException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Path base() {
+        return out == null ? Path.of(nameOf(prompt) + ".png") : out;
+    }
+
+    /** Letters and digits of the prompt, in any language. */
+    static String nameOf(String prompt) {
+        String name = prompt.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String trimmed = name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
+        String bare = trimmed.replaceAll("^-|-$", "");
+        return bare.isEmpty() ? "picture" : bare;
+    }
+
+    static Path numbered(Path file, int number) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String numbered =
+                dot < 0
+                        ? name + "-" + number
+                        : name.substring(0, dot) + "-" + number + name.substring(dot);
+        return file.resolveSibling(numbered);
+    }
+}
