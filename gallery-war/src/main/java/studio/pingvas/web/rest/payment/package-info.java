@@ -1,0 +1,2 @@
+/** Credits, plans and subscriptions. */
+package studio.pingvas.web.rest.payment;
