@@ -12,7 +12,7 @@ import studio.pingvas.web.security.Caller;
 /** The bar above every page. */
 @Named
 @RequestScoped
-public class Header {
+public class HeaderBar {
     @EJB Accounts accounts;
     @EJB CreditLedger ledger;
     @Inject Caller caller;
