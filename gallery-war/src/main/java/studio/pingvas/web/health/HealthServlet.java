@@ -43,6 +43,7 @@ public class HealthServlet extends HttpServlet {
         response.setStatus(
                 up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(Json.write(new Report(up ? "UP" : "DOWN", parts)));
     }

@@ -19,6 +19,7 @@ public class PublicKeysServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType("application/jwk-set+json");
+        response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "public, max-age=60");
         response.getWriter().write(tokens.publicKeys());
     }

@@ -47,4 +47,9 @@ public final class StudioPrincipal implements JsonWebToken {
                     default -> null;
                 };
     }
+
+    @Override
+    public String toString() {
+        return getName();
+    }
 }
