@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +20,7 @@ import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobPage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.web.push.ProgressBoard;
+import studio.pingvas.web.rest.QueryNumber;
 import studio.pingvas.web.security.Caller;
 
 /** The caller's jobs. */
@@ -28,6 +28,8 @@ import studio.pingvas.web.security.Caller;
 @RolesAllowed("user")
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueItemsResource {
+    private static final int DEFAULT_LIMIT = 20;
+
     @EJB GenerationJobs jobs;
     @Inject Caller caller;
     @Inject ProgressBoard progress;
@@ -36,8 +38,9 @@ public class QueueItemsResource {
     public Page list(
             @QueryParam("status") String status,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("20") int limit) {
-        JobPage page = jobs.list(caller.userId(), statusOf(status), cursor, limit);
+            @QueryParam("limit") String limit) {
+        int size = QueryNumber.of("limit", limit, DEFAULT_LIMIT);
+        JobPage page = jobs.list(caller.userId(), statusOf(status), cursor, size);
         return new Page(page.items().stream().map(this::document).toList(), page.nextCursor());
     }
 

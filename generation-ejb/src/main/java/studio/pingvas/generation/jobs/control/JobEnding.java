@@ -1,6 +1,7 @@
 package studio.pingvas.generation.jobs.control;
 
 import jakarta.ejb.EJB;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,6 +23,7 @@ import studio.pingvas.generation.jobs.entity.Picture;
  * How jobs end: the outcome is decided, pictures and money follow, then the end is visible. Each
  * step is a transaction of its own and may be repeated; whoever repeats the whole finishes it.
  */
+@Dependent
 public class JobEnding {
     private static final Logger LOG = System.getLogger(JobEnding.class.getName());
 

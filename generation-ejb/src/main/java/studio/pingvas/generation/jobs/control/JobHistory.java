@@ -1,5 +1,6 @@
 package studio.pingvas.generation.jobs.control;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,7 @@ import studio.pingvas.generation.jobs.entity.JobEvent;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 
 /** Writes the numbered events of users, in the transaction of the change they tell of. */
+@Dependent
 public class JobHistory {
     @PersistenceContext(unitName = "generation")
     EntityManager entities;

@@ -1,5 +1,6 @@
 package studio.pingvas.generation.jobs.control;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import studio.pingvas.contracts.generation.JobView;
@@ -9,6 +10,7 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Picture;
 
 /** Jobs as their owners see them. */
+@Dependent
 public class JobViews {
     @Inject Forecast forecast;
 

@@ -1,5 +1,6 @@
 package studio.pingvas.generation.jobs.control;
 
+import jakarta.enterprise.context.Dependent;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.generation.jobs.entity.Picture;
 import studio.pingvas.generation.jobs.entity.Quote;
@@ -8,6 +9,7 @@ import studio.pingvas.generation.jobs.entity.Quote;
  * What pictures cost: one credit is 0.1 second of the reference GPU. The quote follows from the
  * constants of the model alone, and a job is never charged more than its quote.
  */
+@Dependent
 public class Pricing {
     private static final double CREDITS_PER_SECOND = 10;
     private static final double NO_GUIDANCE = 1;

@@ -1,5 +1,6 @@
 package studio.pingvas.generation.jobs.control;
 
+import jakarta.enterprise.context.Dependent;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.generation.jobs.entity.Picture;
 
 /** Checks a request against what is possible, what the model can, and what the tier allows. */
+@Dependent
 public class RequestRules {
     static final int MAX_PROMPT_LENGTH = 2_000;
     static final int MAX_STEPS = 200;

@@ -1,5 +1,6 @@
 package studio.pingvas.generation.queue.control;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
  * Which waiting job is sent next: the highest tier first, then the oldest, passing over users who
  * have as many jobs under way as their tier allows.
  */
+@Dependent
 public class DispatchOrder {
     private static final String NEXT =
             "select j.id from job j"

@@ -1,11 +1,13 @@
 package studio.pingvas.generation.queue.control;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 
 /** Finds jobs whose message or worker was lost, and jobs that run for too long. */
+@Dependent
 public class LostWork {
     static final int HARD_LIMIT_SECONDS = 180;
     private static final int NOT_STARTED_SECONDS = 30;
