@@ -1,0 +1,72 @@
+package studio.pingvas.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlatformStateTest {
+    private static final Ports PORTS = new Ports(8080, 8081, 8082, 8083);
+
+    @TempDir private Path folder;
+    private DataFolder data;
+
+    @BeforeEach
+    void open() {
+        data = new DataFolder(folder);
+    }
+
+    @Test
+    void aProcessIsRememberedFromTheMomentItStarts() {
+        ProcessIdentity process = ProcessIdentity.of(ProcessHandle.current().pid());
+        PlatformState.read(data).started("broker", process);
+
+        PlatformState later = PlatformState.read(data);
+
+        assertThat(later.process("broker")).contains(process);
+        assertThat(later.isAlive("broker")).isTrue();
+        assertThat(later.isAlive("server")).isFalse();
+    }
+
+    @Test
+    void anEndedPartIsForgottenAndThePortsAreKept() {
+        PlatformState state = PlatformState.read(data);
+        state.use(PORTS);
+        state.started("broker", ProcessIdentity.of(ProcessHandle.current().pid()));
+        state.ended("broker");
+
+        PlatformState later = PlatformState.read(data);
+
+        assertThat(later.processes()).isEmpty();
+        assertThat(later.ports()).isEqualTo(PORTS);
+    }
+
+    @Test
+    void theAddressStandsInTheFileForOthersToRead() throws IOException {
+        PlatformState.read(data).use(PORTS);
+        assertThat(Files.readString(data.state())).contains("\"http://127.0.0.1:8080\"");
+    }
+
+    @Test
+    void aBrokenFileIsExplained() throws IOException {
+        Files.writeString(data.state(), "{");
+        assertThatThrownBy(() -> PlatformState.read(data))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("move it away");
+    }
+
+    @Test
+    void onlyOneLauncherWorksInAFolder() {
+        DataLock.during(
+                data,
+                () ->
+                        assertThatThrownBy(() -> DataLock.during(data, () -> {}))
+                                .isInstanceOf(PlatformException.class)
+                                .hasMessageContaining("Another ./studio"));
+    }
+}
