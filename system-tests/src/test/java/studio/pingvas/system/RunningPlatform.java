@@ -1,0 +1,87 @@
+package studio.pingvas.system;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import studio.pingvas.launcher.Platform;
+import studio.pingvas.launcher.PlatformOptions;
+
+/**
+ * Starts one platform before the first integration test and stops it after the last one. With
+ * {@code -Dstudio.running=true} the tests use the one that runs in {@code studio.data} already.
+ */
+public final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
+    private static final Namespace NAMESPACE = Namespace.create(RunningPlatform.class);
+
+    private final Thread lastResort = new Thread(this::stop);
+
+    /** What runs now; ask again after a part was started or stopped elsewhere. */
+    public static Platform platform() {
+        return Platform.in(data());
+    }
+
+    public static Path data() {
+        return Path.of(System.getProperty("studio.data", "target/platform")).toAbsolutePath();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (context.getRequiredTestClass().getSimpleName().endsWith("IT")) {
+            context.getRoot()
+                    .getStore(NAMESPACE)
+                    .getOrComputeIfAbsent(
+                            RunningPlatform.class, key -> start(), RunningPlatform.class);
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+        stop();
+    }
+
+    private RunningPlatform start() {
+        // Whoever interrupts the build interrupts the platform as well.
+        Runtime.getRuntime().addShutdownHook(lastResort);
+        if (!isForeign()) {
+            stop();
+            delete(data());
+            Platform.start(
+                    PlatformOptions.in(data())
+                            .onPort(Integer.getInteger("studio.port", 28080))
+                            .withoutPicture(),
+                    System.out::println);
+        }
+        Platform platform = platform();
+        System.setProperty("studio.url", platform.url().toString());
+        System.setProperty("studio.admin.port", Integer.toString(platform.ports().admin()));
+        System.setProperty("studio.admin.password", platform.administrationPassword());
+        return this;
+    }
+
+    private void stop() {
+        if (!isForeign()) {
+            platform().stop();
+        }
+    }
+
+    private static boolean isForeign() {
+        return Boolean.getBoolean("studio.running");
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package studio.pingvas.system.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.gallery.ImageCatalog;
+import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.JobEventView;
+import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.GenerationFailed;
+import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.platform.json.Json;
+
+class ResultConsumerInContainerIT extends InContainerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @EJB GenerationJobs jobs;
+    @EJB ImageCatalog images;
+    @EJB CreditLedger ledger;
+
+    @Resource(lookup = "jms/studio")
+    ConnectionFactory connections;
+
+    private final UUID user = UUID.randomUUID();
+
+    @Test
+    void jobGoesThroughBrokerAndWorkerAndComesBack() throws InterruptedException {
+        JobView completed = completed();
+
+        assertThat(completed.status()).isEqualTo(JobView.Status.COMPLETED);
+        assertThat(completed.attempt()).isEqualTo(1);
+        List<ImageView> pictures = images.ofJob(user, completed.jobId());
+        assertThat(pictures).extracting(ImageView::id).isEqualTo(completed.imageIds());
+        assertThat(ledger.balance(user).held()).isZero();
+        assertThat(jobs.eventsAfter(user, 0, 10))
+                .extracting(JobEventView::type)
+                .containsExactly("queued", "started", "completed");
+    }
+
+    @Test
+    void resultThatComesTooLateHasNoEffect() throws InterruptedException {
+        JobView completed = completed();
+        long seq = jobs.lastSeq(user);
+        long balance = ledger.balance(user).balance();
+
+        send(
+                new GenerationStarted(
+                        GenerationStarted.VERSION,
+                        completed.jobId(),
+                        new Attempt(9, 1),
+                        "stranger",
+                        "cpu"));
+        send(
+                new GenerationFailed(
+                        GenerationFailed.VERSION,
+                        completed.jobId(),
+                        new Attempt(9, 1),
+                        "stranger",
+                        "time-limit",
+                        "Too late."));
+        // A whole job after them: the messages before it were consumed as well.
+        completed(UUID.randomUUID());
+
+        assertThat(jobs.get(user, completed.jobId())).isEqualTo(completed);
+        assertThat(jobs.lastSeq(user)).isEqualTo(seq);
+        assertThat(ledger.balance(user).balance()).isEqualTo(balance);
+        assertThat(images.ofJob(user, completed.jobId())).hasSize(1);
+    }
+
+    private void send(Record message) {
+        try (JMSContext context = connections.createContext()) {
+            context.createProducer()
+                    .setProperty(Destinations.TYPE, message.getClass().getSimpleName())
+                    .send(context.createQueue(Destinations.RESULTS), Json.write(message));
+        }
+    }
+
+    private JobView completed() throws InterruptedException {
+        return completed(user);
+    }
+
+    private JobView completed(UUID owner) throws InterruptedException {
+        TextToImage request =
+                new TextToImage("a red house", null, null, null, null, 2, null, null, 7L, null);
+        UUID jobId = jobs.submit(owner, request, null).jobId();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!jobs.get(owner, jobId).status().isFinal() && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        return jobs.get(owner, jobId);
+    }
+}

@@ -1,0 +1,24 @@
+package studio.pingvas.system.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The processes of a platform, as the launcher wrote them down. */
+final class OwnProcesses {
+    private OwnProcesses() {}
+
+    /** Numbers by name of the part. */
+    static Map<String, Long> in(Path data) throws IOException {
+        JsonNode processes =
+                new ObjectMapper().readTree(data.resolve("studio.json").toFile()).get("processes");
+        Map<String, Long> numbers = new TreeMap<>();
+        processes
+                .properties()
+                .forEach(part -> numbers.put(part.getKey(), part.getValue().get("pid").asLong()));
+        return numbers;
+    }
+}

@@ -1,0 +1,92 @@
+package studio.pingvas.system.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.system.RunningPlatform;
+import studio.pingvas.system.client.Eventually;
+import studio.pingvas.system.client.Person;
+import studio.pingvas.system.client.Wanted;
+
+class WorkerLossIT {
+    private static final int STEP_DELAY_MILLIS = 500;
+    private static final Path LAUNCHER = Path.of("../launcher/target/launcher.jar");
+
+    private final Person person = EndToEnd.newcomer();
+
+    @BeforeEach
+    void startASlowWorker() throws IOException, InterruptedException {
+        RunningPlatform.platform().stopWorker(1);
+        ProcessBuilder command =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-jar",
+                                LAUNCHER.toString(),
+                                "worker",
+                                "start",
+                                "1",
+                                "--data",
+                                RunningPlatform.data().toString())
+                        .inheritIO();
+        command.environment().put("STUDIO_STEP_DELAY_MS", "" + STEP_DELAY_MILLIS);
+        assertThat(command.start().waitFor()).isZero();
+    }
+
+    @AfterEach
+    void startAnOrdinaryWorker() {
+        RunningPlatform.platform().stopWorker(1);
+        RunningPlatform.platform().startWorker(1);
+    }
+
+    @Test
+    void jobOfAKilledWorkerRunsAgainAndIsChargedOnce() {
+        String jobId = person.order(Wanted.aPicture().steps(8));
+        Eventually.get(
+                Duration.ofSeconds(30),
+                "a step of " + jobId,
+                () -> person.job(jobId),
+                job -> job.get("current_step").asInt() >= 2);
+
+        RunningPlatform.platform().killWorker(1);
+        RunningPlatform.platform().startWorker(1);
+
+        JsonNode job = person.completed(jobId);
+        assertThat(job.get("attempt").asInt()).isEqualTo(2);
+        assertThat(job.get("images")).hasSize(1);
+        assertThat(person.images()).hasSize(1);
+        assertThat(person.history().stream().filter(entry -> entry.hasNonNull("job_id")))
+                .hasSize(1);
+        assertThat(person.balance().get("balance").asLong())
+                .isEqualTo(1_000 - job.get("credits_used").asLong());
+        Invariants.hold();
+    }
+
+    @Test
+    void runningJobIsCancelledAtTheNextStep() {
+        String jobId = person.order(Wanted.aPicture().steps(30));
+        Eventually.get(
+                Duration.ofSeconds(30),
+                "the start of " + jobId,
+                () -> person.job(jobId),
+                job -> job.get("current_step").asInt() >= 1);
+
+        person.delete("queue/items/" + jobId).with(202);
+
+        assertThat(person.ended(jobId).get("status").asText()).isEqualTo("cancelled");
+        // Thirty steps would take 15 seconds: the worker must be free long before.
+        String next = person.order(Wanted.aPicture().steps(1));
+        Eventually.get(
+                Duration.ofSeconds(8),
+                "the next job",
+                () -> person.job(next),
+                job -> Person.status(job).equals("completed"));
+        assertThat(person.balance().get("held").asLong()).isZero();
+        Invariants.hold();
+    }
+}
