@@ -1,12 +1,15 @@
 package studio.pingvas.web.security;
 
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import studio.pingvas.contracts.user.AccessTokens;
+import studio.pingvas.web.problem.Failures;
 
 /** The keys that prove our tokens, where verifiers look for them (RFC 8615). */
 @WebServlet("/.well-known/jwks.json")
@@ -18,9 +21,13 @@ public class PublicKeysServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType("application/jwk-set+json");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "public, max-age=60");
-        response.getWriter().write(tokens.publicKeys());
+        try {
+            byte[] keys = tokens.publicKeys().getBytes(StandardCharsets.UTF_8);
+            response.setContentType("application/jwk-set+json");
+            response.setHeader("Cache-Control", "public, max-age=60");
+            response.getOutputStream().write(keys);
+        } catch (EJBException failure) {
+            Failures.problemOf(failure).at(request.getRequestURI()).writeTo(response);
+        }
     }
 }
