@@ -3,7 +3,7 @@ package studio.pingvas.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import studio.pingvas.launcher.client.PictureJob;
 import studio.pingvas.launcher.client.PictureRequest;
 import studio.pingvas.launcher.client.StudioApi;
@@ -14,14 +14,16 @@ final class FirstPicture {
             new PictureRequest(
                     "a lighthouse at sunset", null, null, "512x512", null, null, 7L, null);
 
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
     private FirstPicture() {}
 
-    static Path make(Platform platform) {
+    static void make(Platform platform) {
         Accounts.Account demo = platform.accounts().demo();
         StudioApi api = new StudioApi(platform.url(), demo.email(), demo.password());
-        byte[] picture = new PictureJob(api).run(REQUEST, progress -> {}).get(0);
+        byte[] picture = new PictureJob(api).run(REQUEST, LIMIT, progress -> {}).get(0);
         try {
-            return Files.write(platform.data().root().resolve("first-picture.png"), picture);
+            Files.write(platform.firstPicture(), picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

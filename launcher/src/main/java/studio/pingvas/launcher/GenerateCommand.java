@@ -3,6 +3,7 @@ package studio.pingvas.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import studio.pingvas.launcher.client.StudioApi;
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Runnable {
     private static final int MAX_NAME_LENGTH = 40;
+    private static final Duration LIMIT = Duration.ofHours(1);
 
     @Mixin private DataOption data;
 
@@ -62,7 +64,7 @@ final class GenerateCommand implements Runnable {
                 new PictureRequest(prompt, negative, model, size, steps, cfgScale, seed, count);
         List<byte[]> pictures =
                 new PictureJob(api())
-                        .run(request, new ProgressBar(System.err, System.console() != null));
+                        .run(request, LIMIT, new ProgressBar(System.err, System.console() != null));
         for (int i = 0; i < pictures.size(); i++) {
             System.out.println(write(pictures.get(i), i, pictures.size()));
         }

@@ -60,6 +60,11 @@ public final class Platform {
         return data.accounts();
     }
 
+    /** The proof that {@code up} makes. */
+    public Path firstPicture() {
+        return data.root().resolve("first-picture.png");
+    }
+
     public Accounts accounts() {
         return Accounts.of(data, secrets);
     }
@@ -144,6 +149,9 @@ public final class Platform {
             stopwatch.measure("Application", () -> Readiness.of(url()).await(READY_LIMIT, data));
         }
         workers.forEach(Platform::join);
+        if (options.picture()) {
+            stopwatch.measure("Picture", () -> FirstPicture.make(this));
+        }
     }
 
     /** They get ready while the server starts: a worker needs the broker alone. */

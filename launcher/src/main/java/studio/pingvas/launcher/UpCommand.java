@@ -45,10 +45,14 @@ final class UpCommand implements Runnable {
             return;
         }
         long begin = System.nanoTime();
-        platform = Platform.start(options(), System.out::println);
+        PlatformOptions options = options();
+        platform = Platform.start(options, System.out::println);
         System.out.printf("%-12s %6.1f s%n%n", "All", (System.nanoTime() - begin) / 1e9);
         System.out.println("Studio       " + platform.url());
         System.out.println("Accounts     " + platform.accountsFile());
+        if (options.picture()) {
+            System.out.println("Picture      " + platform.firstPicture());
+        }
     }
 
     private PlatformOptions options() {

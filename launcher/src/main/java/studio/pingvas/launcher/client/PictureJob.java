@@ -23,11 +23,13 @@ public final class PictureJob {
     /**
      * Waits until the job has ended.
      *
+     * @param limit how long to wait; the job itself goes on after it
      * @param progress takes the accepted job first, then every frame of it
      * @return the pictures as PNG files, in order
      * @throws PlatformException if the job was refused, failed or was cancelled
      */
-    public List<byte[]> run(PictureRequest request, Consumer<JsonNode> progress) {
+    public List<byte[]> run(PictureRequest request, Duration limit, Consumer<JsonNode> progress) {
+        long begin = System.nanoTime();
         // The socket opens first, so that no frame of the job is missed.
         try (JobSocket socket = new JobSocket(api)) {
             JsonNode accepted =
@@ -37,14 +39,19 @@ public final class PictureJob {
                             UUID.randomUUID().toString());
             progress.accept(accepted);
             String jobId = accepted.path("job_id").asText();
-            follow(socket, jobId, progress);
+            follow(socket, jobId, begin + limit.toNanos(), progress);
             return pictures(requireCompleted(job(jobId)));
         }
     }
 
-    private void follow(JobSocket socket, String jobId, Consumer<JsonNode> progress) {
+    private void follow(
+            JobSocket socket, String jobId, long deadline, Consumer<JsonNode> progress) {
         boolean ended = false;
         while (!ended) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new PlatformException(
+                        "Job " + jobId + " is not done yet; it goes on, see the gallery later.");
+            }
             JsonNode frame = socket.next(SILENCE);
             if (frame == null) {
                 ended = ENDED.contains(job(jobId).path("status").asText());
