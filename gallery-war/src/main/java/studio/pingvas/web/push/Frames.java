@@ -2,10 +2,10 @@ package studio.pingvas.web.push;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
@@ -19,13 +19,15 @@ import studio.pingvas.web.rest.generation.JobDocument.ImageLink;
 @ApplicationScoped
 public class Frames {
     @EJB ImageCatalog images;
+    @Inject ProgressBoard board;
 
     /** What happened; the job is described as it is now. */
     public String of(JobEventView event) {
         JobView job = event.job();
         return switch (event.type()) {
             case "queued" -> queued(job, event.seq());
-            case "started" -> started(job, event.seq(), Optional.empty());
+            // Progress travels faster than events: without it the bar would jump back.
+            case "started" -> started(job, event.seq());
             case "completed" -> completed(job, event.seq());
             case "failed" -> failed(job, event.seq());
             case "cancelled" -> cancelled(job, event.seq());
@@ -34,10 +36,8 @@ public class Frames {
     }
 
     /** How a job that is not finished stands now. */
-    public String snapshot(JobView job, Optional<GenerationProgressed> progress, long seq) {
-        return job.status() == JobView.Status.PROCESSING
-                ? started(job, seq, progress)
-                : queued(job, seq);
+    public String snapshot(JobView job, long seq) {
+        return job.status() == JobView.Status.PROCESSING ? started(job, seq) : queued(job, seq);
     }
 
     public String of(GenerationProgressed progress, long seq) {
@@ -55,14 +55,14 @@ public class Frames {
         return Json.write(frame);
     }
 
-    private static String started(JobView job, long seq, Optional<GenerationProgressed> progress) {
+    private String started(JobView job, long seq) {
         Map<String, Object> frame = frame("progress", seq, job.jobId());
         frame.put("status", "processing");
         frame.put("progress", 0);
         frame.put("current_step", 0);
         frame.put("total_steps", job.totalSteps());
         frame.put("estimated_time", job.estimatedSeconds());
-        progress.ifPresent(last -> putProgress(frame, last));
+        board.of(job.jobId()).ifPresent(last -> putProgress(frame, last));
         return Json.write(frame);
     }
 

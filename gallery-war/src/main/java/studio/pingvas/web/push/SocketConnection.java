@@ -33,7 +33,6 @@ final class SocketConnection {
     private final UUID userId;
     private final GenerationJobs jobs;
     private final Frames frames;
-    private final ProgressBoard board;
     private final Executor executor;
 
     private final Map<UUID, GenerationProgressed> progress = new LinkedHashMap<>();
@@ -52,14 +51,12 @@ final class SocketConnection {
             long lastSeq,
             GenerationJobs jobs,
             Frames frames,
-            ProgressBoard board,
             Executor executor) {
         this.session = session;
         this.userId = userId;
         this.seq = lastSeq;
         this.jobs = jobs;
         this.frames = frames;
-        this.board = board;
         this.executor = executor;
     }
 
@@ -182,7 +179,7 @@ final class SocketConnection {
 
     private void readSnapshots() {
         for (JobView job : jobs.live(userId)) {
-            ready.add(frames.snapshot(job, board.of(job.jobId()), seq));
+            ready.add(frames.snapshot(job, seq));
         }
     }
 }

@@ -33,7 +33,7 @@ public class SocketHub {
     public void open(Session session, UUID userId, Long lastSeq) {
         long after = lastSeq == null ? jobs.lastSeq(userId) : lastSeq;
         SocketConnection connection =
-                new SocketConnection(session, userId, after, jobs, frames, board, executor);
+                new SocketConnection(session, userId, after, jobs, frames, executor);
         if (byUser.getOrDefault(userId, Set.of()).size() >= MAX_SOCKETS_PER_USER) {
             connection.close(CloseCodes.TRY_AGAIN_LATER, "too many connections");
             return;
