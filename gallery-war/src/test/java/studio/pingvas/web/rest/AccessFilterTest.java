@@ -1,0 +1,123 @@
+package studio.pingvas.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.web.StubRequest;
+
+/** Default deny, and which refusal it is. */
+class AccessFilterTest {
+    private static final int PASSED = 0;
+
+    static class Plain {
+        public void forgotten() {}
+
+        @PermitAll
+        public void open() {}
+
+        @DenyAll
+        public void closed() {}
+
+        @RolesAllowed("user")
+        public void mine() {}
+
+        @RolesAllowed({"admin", "auditor"})
+        public void administration() {}
+    }
+
+    @PermitAll
+    static class OpenUnlessSaid {
+        public void open() {}
+
+        @RolesAllowed("user")
+        public void mine() {}
+    }
+
+    @Test
+    void strangersReachOnlyWhatIsOpen() {
+        assertThat(statusOf(Plain.class, "open", null)).isEqualTo(PASSED);
+        assertThat(statusOf(OpenUnlessSaid.class, "open", null)).isEqualTo(PASSED);
+        for (String closed : new String[] {"forgotten", "closed", "mine", "administration"}) {
+            assertThat(statusOf(Plain.class, closed, null)).isEqualTo(401);
+        }
+        assertThat(statusOf(OpenUnlessSaid.class, "mine", null)).isEqualTo(401);
+    }
+
+    @Test
+    void usersReachWhatIsTheirs() {
+        assertThat(statusOf(Plain.class, "mine", Set.of("user"))).isEqualTo(PASSED);
+        assertThat(statusOf(OpenUnlessSaid.class, "mine", Set.of("user"))).isEqualTo(PASSED);
+        assertThat(statusOf(Plain.class, "administration", Set.of("user"))).isEqualTo(403);
+        assertThat(statusOf(Plain.class, "administration", Set.of("admin"))).isEqualTo(PASSED);
+    }
+
+    @Test
+    void nobodyReachesWhatWasForgotten() {
+        assertThat(statusOf(Plain.class, "forgotten", Set.of("user", "admin"))).isEqualTo(403);
+        assertThat(statusOf(Plain.class, "closed", Set.of("user", "admin"))).isEqualTo(403);
+    }
+
+    /** The status that the filter aborts with, or {@link #PASSED}. */
+    private static int statusOf(Class<?> resource, String method, Set<String> roles) {
+        AccessFilter filter = new AccessFilter();
+        filter.request = StubRequest.to("GET", "/api/v1/x").build();
+        filter.security = callerWith(roles);
+        filter.resource = matched(resource, method);
+        AtomicReference<Response> aborted = new AtomicReference<>();
+        filter.filter(
+                stub(
+                        ContainerRequestContext.class,
+                        (name, arguments) -> {
+                            aborted.set((Response) arguments[0]);
+                            return null;
+                        }));
+        return aborted.get() == null ? PASSED : aborted.get().getStatus();
+    }
+
+    private static SecurityContext callerWith(Set<String> roles) {
+        return stub(
+                SecurityContext.class,
+                (name, arguments) ->
+                        switch (name) {
+                            case "isUserInRole" -> roles != null && roles.contains(arguments[0]);
+                            case "getUserPrincipal" ->
+                                    roles == null ? null : (java.security.Principal) () -> "ann";
+                            default -> throw new UnsupportedOperationException(name);
+                        });
+    }
+
+    private static ResourceInfo matched(Class<?> resource, String method) {
+        Method found =
+                Arrays.stream(resource.getDeclaredMethods())
+                        .filter(each -> each.getName().equals(method))
+                        .findFirst()
+                        .orElseThrow();
+        return stub(
+                ResourceInfo.class,
+                (name, arguments) -> name.equals("getResourceClass") ? resource : found);
+    }
+
+    private interface Answers {
+        Object answer(String method, Object[] arguments);
+    }
+
+    private static <T> T stub(Class<T> type, Answers answers) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, called, arguments) -> answers.answer(called.getName(), arguments)));
+    }
+}
