@@ -11,8 +11,14 @@ public class RestApplication extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        // One JSON library for the whole API: with two, the server's choice depends on the type.
         return Map.of(
-                "jersey.config.disableJsonBinding", true, "jersey.config.disableMoxyJson", true);
+                // One JSON library for the whole API: with two, the choice depends on the type.
+                "jersey.config.disableJsonBinding",
+                true,
+                "jersey.config.disableMoxyJson",
+                true,
+                // The API describes itself by OpenAPI.
+                "jersey.config.server.wadl.disableWadl",
+                true);
     }
 }
