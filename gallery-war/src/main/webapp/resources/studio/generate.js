@@ -4,7 +4,8 @@
 const Studio = (() => {
     const RECENT = 9;
     const container = document.getElementById("jobs");
-    const texts = container.dataset;
+    // Faces leaves out an attribute that is empty, as the path of the root context is.
+    const texts = { context: "", ...container.dataset };
     const template = document.getElementById("job-card");
     const cards = new Map();
     const pending = new Map();

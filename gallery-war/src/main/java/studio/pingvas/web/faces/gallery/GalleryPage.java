@@ -35,7 +35,7 @@ public class GalleryPage {
         return found().total();
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return getTotal() == 0;
     }
 

@@ -13,13 +13,11 @@ final class ExamplePrompts {
     private static final List<String> OF_DEMONSTRATION =
             List.of(
                     "a red house by the sea at night",
-                    "a lighthouse at sunset, watercolor",
-                    "a castle on a hill at night, full moon",
                     "pine trees under a rainbow",
-                    "a sailboat on the sea at sunset",
-                    "northern lights over a snowy forest",
+                    "a lighthouse at sunset, watercolor",
                     "a volcano erupting at night",
-                    "a city skyline at night");
+                    "a castle on a hill at night, full moon",
+                    "northern lights over a snowy forest");
 
     private static final List<String> OF_OTHERS =
             List.of(
