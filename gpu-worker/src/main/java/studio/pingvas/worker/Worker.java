@@ -25,12 +25,13 @@ import studio.pingvas.worker.torch.TorchCpu;
 /** The process: puts the parts together and takes requests until it is stopped. */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int BROKEN = 1;
     private static final int BAD_SETTINGS = 2;
     private static final int WARM_MODELS = 2;
 
     private Worker() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
         WorkerSettings settings;
         try {
             settings = WorkerSettings.from(System.getenv());
@@ -39,7 +40,13 @@ public final class Worker {
             System.exit(BAD_SETTINGS);
             return;
         }
-        run(settings);
+        try {
+            run(settings);
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            LOG.error("worker broken", e);
+            // Not exit: the hook below would report an orderly end.
+            Runtime.getRuntime().halt(BROKEN);
+        }
     }
 
     private static void run(WorkerSettings settings) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package studio.pingvas.worker;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +46,9 @@ public record WorkerSettings(
                 variables.text("STUDIO_WORKER_NAME", "gpu-worker"),
                 variables.url("STUDIO_BROKER_URL", "tcp://127.0.0.1:61616"),
                 variables.text("STUDIO_BROKER_USER", "worker"),
-                variables.path("STUDIO_BROKER_PASSWORD_FILE"),
+                variables.readableFile("STUDIO_BROKER_PASSWORD_FILE"),
                 variables.path("STUDIO_STORE_PATH"),
-                variables.path("STUDIO_MODELS_PATH"),
+                variables.folder("STUDIO_MODELS_PATH"),
                 variables.path("STUDIO_NATIVE_CACHE"),
                 Duration.ofMillis(
                         variables.number("STUDIO_STEP_DELAY_MS", 0, 0, MAX_STEP_DELAY_MILLIS)),
@@ -73,6 +74,22 @@ public record WorkerSettings(
             } catch (InvalidPathException e) {
                 throw wrong(name, "is no path: " + value);
             }
+        }
+
+        Path readableFile(String name) {
+            Path file = path(name);
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw wrong(name, "is no readable file: " + file);
+            }
+            return file;
+        }
+
+        Path folder(String name) {
+            Path folder = path(name);
+            if (!Files.isDirectory(folder)) {
+                throw wrong(name, "is no folder: " + folder);
+            }
+            return folder;
         }
 
         String url(String name, String otherwise) {

@@ -50,11 +50,13 @@ public final class ImageJobs {
      */
     public CompletedJob run(GenerateImage request, Attempt attempt, Consumer<StepReport> reports)
             throws IOException {
-        JobWatch watch = new JobWatch(request, attempt, settings, cancellations, reports);
+        JobWatch watch =
+                new JobWatch(request, attempt, settings, cancellations, reports, System::nanoTime);
         watch.check();
         RequestCheck.checkKind(request);
         TextToImageModel model = models.get(request.model());
         TextToImageRequest painting = RequestCheck.forModel(request, model.manifest());
+        watch.paintingBegins();
         long start = System.nanoTime();
         List<GeneratedImage> images = paint(request, attempt, model, painting, watch);
         return new CompletedJob(images, (System.nanoTime() - start) / 1e9);

@@ -1,7 +1,7 @@
 package studio.pingvas.worker.job;
 
-import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GenerateImage;
@@ -17,19 +17,30 @@ final class JobWatch implements StepListener {
     private final JobSettings settings;
     private final Cancellations cancellations;
     private final Consumer<StepReport> reports;
-    private final long start = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long taken;
+    private long painting;
 
     JobWatch(
             GenerateImage request,
             Attempt attempt,
             JobSettings settings,
             Cancellations cancellations,
-            Consumer<StepReport> reports) {
+            Consumer<StepReport> reports,
+            LongSupplier nanoTime) {
         this.request = request;
         this.attempt = attempt;
         this.settings = settings;
         this.cancellations = cancellations;
         this.reports = reports;
+        this.nanoTime = nanoTime;
+        this.taken = nanoTime.getAsLong();
+        this.painting = taken;
+    }
+
+    /** From here on time is spent on steps; the model is loaded. */
+    void paintingBegins() {
+        painting = nanoTime.getAsLong();
     }
 
     @Override
@@ -48,18 +59,14 @@ final class JobWatch implements StepListener {
         if (cancellations.contains(request.jobId())) {
             throw new GenerationCancelledException(request.jobId());
         }
-        if (elapsed().compareTo(settings.softLimit()) > 0) {
+        if (nanoTime.getAsLong() - taken > settings.softLimit().toNanos()) {
             throw new TimeLimitExceededException(settings.softLimit());
         }
     }
 
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - start);
-    }
-
     private void report(int done, Bitmap preview) {
         int total = request.steps() * request.imageIds().size();
-        double perStep = elapsed().toNanos() / NANOS_PER_SECOND / done;
+        double perStep = (nanoTime.getAsLong() - painting) / NANOS_PER_SECOND / done;
         reports.accept(
                 new StepReport(
                         request.jobId(),

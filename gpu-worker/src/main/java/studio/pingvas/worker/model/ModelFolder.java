@@ -76,9 +76,15 @@ public record ModelFolder(Path path, ModelManifest manifest, String digest) {
         try {
             return Json.strictMapper().readValue(json, ModelManifest.class);
         } catch (JsonProcessingException e) {
-            throw new ModelInvalidException(
-                    id, "its manifest is not right: " + e.getOriginalMessage(), e);
+            throw new ModelInvalidException(id, "its manifest is not right: " + complaintOf(e), e);
         }
+    }
+
+    /** Our own checks speak for themselves; Jackson would put its own words around them. */
+    private static String complaintOf(JsonProcessingException e) {
+        return e.getCause() instanceof IllegalArgumentException check
+                ? check.getMessage()
+                : e.getOriginalMessage();
     }
 
     private static MessageDigest sha256() {

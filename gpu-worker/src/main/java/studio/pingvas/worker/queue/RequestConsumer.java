@@ -58,7 +58,11 @@ public final class RequestConsumer {
             try (BrokerConnection connection = BrokerConnection.open(broker)) {
                 consume(connection);
             } catch (JMSException | IOException e) {
-                LOG.warn("no broker, next try in {} ms: {}", pauseMillis, e.getMessage());
+                LOG.warn(
+                        "no broker at {}, next try in {} ms: {}",
+                        broker.url(),
+                        pauseMillis,
+                        e.getMessage());
                 pause();
             }
         }

@@ -54,6 +54,9 @@ final class RequestHandler {
     }
 
     /**
+     * What is given back is delivered again, and after the last time becomes a dead letter, which
+     * the server turns into a failure.
+     *
      * @throws JMSException if the broker was lost; what was not committed is delivered again
      */
     void handle(Message message) throws JMSException {
@@ -70,9 +73,11 @@ final class RequestHandler {
             announce(request, attempt);
             work(request, attempt);
             transacted.commit();
+        } catch (UnreadableMessageException e) {
+            LOG.error("request given back: {}", e.getMessage());
+            transacted.rollback();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            // The broker delivers it again, and after the last time moves it to the dead letters.
-            LOG.error("request given back: {}", e.toString(), e);
+            LOG.error("request given back", e);
             transacted.rollback();
         }
     }

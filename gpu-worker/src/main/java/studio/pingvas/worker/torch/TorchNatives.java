@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** Unpacks and loads the native libraries, once in a process. */
 final class TorchNatives {
+    private static final ThreadLocal<Integer> THREADS_IN_USE = new ThreadLocal<>();
     private static boolean loaded;
 
     private TorchNatives() {}
@@ -30,10 +31,18 @@ final class TorchNatives {
 
     /** For the calling thread: OpenMP keeps this number for each thread. */
     static void useThreads(int threads) {
+        if (!Integer.valueOf(threads).equals(THREADS_IN_USE.get())) {
+            TorchCall.run(() -> setThreads(threads));
+        }
+    }
+
+    private static Void setThreads(int threads) {
         torch.set_num_threads(threads);
         // torch's own number does not limit the pool of its OpenBLAS, which then fights for the
         // cores with every other thread: five to eight times the processor time.
         openblas_nolapack.blas_set_num_threads(threads);
         openblas_full.openblas_set_num_threads(threads);
+        THREADS_IN_USE.set(threads);
+        return null;
     }
 }

@@ -3,8 +3,10 @@ package studio.pingvas.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.core.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,22 +15,31 @@ import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
+import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.store.FileObjectStore;
+import studio.pingvas.worker.job.JobSettings;
+import studio.pingvas.worker.job.Jobs;
 
 class RequestConsumerTest {
+    private static final Attempt FIRST = new Attempt(1, 1);
+    private static final Attempt SECOND = new Attempt(1, 2);
+
     @TempDir Path folder;
 
     private EmbeddedBroker broker;
     private ServerSide server;
+    private FaultyStore store;
     private RunningWorker worker;
 
     @BeforeEach
     void startBroker() throws Exception {
         broker = new EmbeddedBroker(folder.resolve("broker"));
         server = new ServerSide(broker.url());
+        store = new FaultyStore(new FileObjectStore(folder.resolve("store")));
     }
 
     @AfterEach
@@ -42,13 +53,13 @@ class RequestConsumerTest {
 
     @Test
     void jobIsStartedFollowedFinishedAndItsObjectsAreStored() throws Exception {
-        GenerateImage job = ServerSide.aJob("tiny", 4, 2);
-        startWorker(0);
+        GenerateImage job = Jobs.aJob().inSteps(4).ofPictures(2).seeded(7).build();
+        startWorker(RunningWorker.limits(0));
         server.send(job);
 
         GenerationStarted started = server.awaitResult(GenerationStarted.class);
         assertThat(started.jobId()).isEqualTo(job.jobId());
-        assertThat(started.attempt()).isEqualTo(new Attempt(1, 1));
+        assertThat(started.attempt()).isEqualTo(FIRST);
         assertThat(started.worker()).isEqualTo(RunningWorker.NAME);
         assertThat(started.device()).isEqualTo("cpu");
 
@@ -64,19 +75,128 @@ class RequestConsumerTest {
         assertThat(broker.messageCount(Destinations.REQUESTS)).isZero();
     }
 
-    private void startWorker(long stepDelayMillis) throws Exception {
-        worker =
-                new RunningWorker(
-                        broker.url(),
-                        folder,
-                        new FileObjectStore(folder.resolve("store")),
-                        RunningWorker.limits(stepDelayMillis));
+    @Test
+    void requestThatCannotBeDoneFailsOnceAndForGood() throws Exception {
+        GenerateImage job = Jobs.aJob().byModel("none").build();
+        startWorker(RunningWorker.limits(0));
+        server.send(job);
+
+        server.awaitResult(GenerationStarted.class);
+        GenerationFailed failed = server.awaitResult(GenerationFailed.class);
+        assertThat(failed.jobId()).isEqualTo(job.jobId());
+        assertThat(failed.attempt()).isEqualTo(FIRST);
+        assertThat(failed.code()).isEqualTo("model-not-found");
+        assertThat(failed.message()).contains("none").doesNotContain("Exception");
+        server.assertNoResultFor(500);
+        assertThat(broker.messageCount(Destinations.REQUESTS)).isZero();
+    }
+
+    @Test
+    void jobOverItsTimeLimitFailsForGood() throws Exception {
+        startWorker(new JobSettings(Duration.ofMillis(1), Duration.ofMillis(50)));
+        server.send(Jobs.aJob().build());
+
+        server.awaitResult(GenerationStarted.class);
+        assertThat(server.awaitResult(GenerationFailed.class).code()).isEqualTo("time-limit");
+    }
+
+    @Test
+    void cancelledJobEndsWithinAStepAndReportsNothing() throws Exception {
+        GenerateImage job = Jobs.aJob().inSteps(100).build();
+        startWorker(RunningWorker.limits(200));
+        server.send(job);
+        server.awaitResult(GenerationStarted.class);
+        server.awaitProgress();
+
+        server.cancel(job.jobId());
+        GenerateImage next = Jobs.aJob().inSteps(1).build();
+        server.send(next);
+
+        assertThat(server.awaitResult(GenerationStarted.class).jobId()).isEqualTo(next.jobId());
+        assertThat(server.awaitResult(GenerationFinished.class).jobId()).isEqualTo(next.jobId());
+        server.assertNoResultFor(500);
+        assertThat(broker.messageCount(Destinations.REQUESTS)).isZero();
+        assertThat(folder.resolve("store/users/" + job.userId())).doesNotExist();
+    }
+
+    @Test
+    void accidentGivesTheJobBackAndTheNextAttemptHasItsOwnKeys() throws Exception {
+        store.putsToFail.set(1);
+        startWorker(RunningWorker.limits(0));
+        server.send(Jobs.aJob().inSteps(1).build());
+
+        assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
+        assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(SECOND);
+        GenerationFinished finished = server.awaitResult(GenerationFinished.class);
+        assertThat(finished.attempt()).isEqualTo(SECOND);
+        assertThat(finished.images().get(0).originalKey()).contains("/1-2/");
+    }
+
+    @Test
+    void unreadableMessagesEndAsDeadLettersAndTheNextJobIsDone() throws Exception {
+        GenerateImage job = Jobs.aJob().inSteps(1).build();
+        String future = Json.write(job).replace("\"version\":1,", "\"version\":99,");
+        startWorker(RunningWorker.limits(0));
+        server.sendText(job.jobId(), future);
+        server.sendText(UUID.randomUUID(), "{ not json");
+        server.send(job);
+
+        assertThat(server.awaitDeadLetter()).isEqualTo(future);
+        assertThat(server.awaitDeadLetter()).isEqualTo("{ not json");
+        assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
+        server.awaitResult(GenerationFinished.class);
+    }
+
+    @Test
+    void nothingIsTakenAndNoAttemptIsUsedWhileTheStoreIsDown() throws Exception {
+        store.down = true;
+        startWorker(RunningWorker.limits(0));
+        server.send(Jobs.aJob().inSteps(1).build());
+
+        server.assertNoResultFor(2_500);
+        assertThat(broker.messageCount(Destinations.REQUESTS)).isEqualTo(1);
+
+        store.down = false;
+        assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
+        server.awaitResult(GenerationFinished.class);
+    }
+
+    @Test
+    void stoppedWorkerFinishesItsJobAndTakesNoOther() throws Exception {
+        startWorker(RunningWorker.limits(100));
+        server.send(Jobs.aJob().inSteps(10).build());
+        server.send(Jobs.aJob().inSteps(1).build());
+        server.awaitResult(GenerationStarted.class);
+
+        worker.close();
+
+        server.awaitResult(GenerationFinished.class);
+        server.assertNoResultFor(300);
+        assertThat(broker.messageCount(Destinations.REQUESTS)).isEqualTo(1);
+    }
+
+    @Test
+    void jobIsDoneEvenIfNobodyMayHearOfItsProgress() throws Exception {
+        Role nobody =
+                new Role(
+                        "nobody", true, true, true, true, true, true, true, true, true, true, false,
+                        false);
+        broker.server().getSecurityRepository().addMatch(Destinations.PROGRESS, Set.of(nobody));
+        startWorker(RunningWorker.limits(0));
+        server.send(Jobs.aJob().build());
+
+        server.awaitResult(GenerationStarted.class);
+        assertThat(server.awaitResult(GenerationFinished.class).attempt()).isEqualTo(FIRST);
+    }
+
+    private void startWorker(JobSettings settings) throws Exception {
+        worker = new RunningWorker(broker.url(), folder, store, settings);
         worker.awaitReady();
     }
 
     private void assertProgress(GenerateImage job) throws InterruptedException {
         for (int step = 1; step <= 8; step++) {
-            GenerationProgressed progress = server.progress.poll(10, TimeUnit.SECONDS);
+            GenerationProgressed progress = server.awaitProgress();
             assertThat(progress.step()).isEqualTo(step);
             assertThat(progress.totalSteps()).isEqualTo(8);
             assertThat(progress.jobId()).isEqualTo(job.jobId());
@@ -93,9 +213,9 @@ class RequestConsumerTest {
         assertThat(image.originalKey()).isEqualTo(prefix + "original.png");
         assertThat(image.thumbnailKey()).isEqualTo(prefix + "thumbnail.webp");
         assertThat(image.metadataKey()).isEqualTo(prefix + "metadata.json");
-        Path store = folder.resolve("store");
-        assertThat(store.resolve(image.originalKey())).hasSize(image.bytes());
-        assertThat(store.resolve(image.thumbnailKey())).hasSize(image.thumbnailBytes());
-        assertThat(store.resolve(image.metadataKey())).hasContent(image.recipe());
+        Path stored = folder.resolve("store");
+        assertThat(stored.resolve(image.originalKey())).hasSize(image.bytes());
+        assertThat(stored.resolve(image.thumbnailKey())).hasSize(image.thumbnailBytes());
+        assertThat(stored.resolve(image.metadataKey())).hasContent(image.recipe());
     }
 }

@@ -10,14 +10,14 @@ import jakarta.jms.TextMessage;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.platform.json.Json;
-import studio.pingvas.worker.Demonstration;
 
 /** What the server would do: sends jobs, hears results and progress. */
 final class ServerSide implements AutoCloseable {
@@ -27,7 +27,7 @@ final class ServerSide implements AutoCloseable {
     private final Connection connection;
     private final Session session;
     private final MessageConsumer results;
-    final BlockingQueue<GenerationProgressed> progress = new LinkedBlockingQueue<>();
+    private final BlockingQueue<GenerationProgressed> progress = new LinkedBlockingQueue<>();
 
     ServerSide(String url) throws JMSException {
         factory = new ActiveMQConnectionFactory(url);
@@ -39,30 +39,6 @@ final class ServerSide implements AutoCloseable {
                 .createConsumer(listening.createTopic(Destinations.PROGRESS))
                 .setMessageListener(this::hear);
         connection.start();
-    }
-
-    static GenerateImage aJob() {
-        return aJob(Demonstration.MODEL, 4, 1);
-    }
-
-    static GenerateImage aJob(String model, int steps, int pictures) {
-        return new GenerateImage(
-                GenerateImage.VERSION,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                1,
-                GenerateImage.TEXT_TO_IMAGE,
-                model,
-                "a lighthouse at sunset",
-                "",
-                128,
-                128,
-                steps,
-                3,
-                "flow-match-euler",
-                7,
-                IntStream.range(0, pictures).mapToObj(i -> UUID.randomUUID()).toList(),
-                "trace-1");
     }
 
     void send(GenerateImage job) throws JMSException {
@@ -89,21 +65,50 @@ final class ServerSide implements AutoCloseable {
         return MessageText.read(message, type);
     }
 
-    boolean hasResultWithin(long millis) throws JMSException {
-        return results.receive(millis) != null;
+    /** Skips what was started before. */
+    GenerationFinished awaitFinished() throws JMSException {
+        Message message = results.receive(PATIENCE_MILLIS);
+        while (message != null && !isFinished(message)) {
+            message = results.receive(PATIENCE_MILLIS);
+        }
+        if (message == null) {
+            throw new AssertionError("No job was finished.");
+        }
+        return MessageText.read(message, GenerationFinished.class);
     }
 
-    GenerateImage awaitDeadLetter() throws JMSException {
+    void assertNoResultFor(long millis) throws JMSException {
+        Message message = results.receive(millis);
+        if (message != null) {
+            throw new AssertionError(message.getStringProperty(Destinations.TYPE) + " arrived.");
+        }
+    }
+
+    String awaitDeadLetter() throws JMSException {
         try (MessageConsumer consumer =
                 session.createConsumer(session.createQueue(Destinations.DEAD_LETTERS))) {
-            return MessageText.read(consumer.receive(PATIENCE_MILLIS), GenerateImage.class);
+            return ((TextMessage) consumer.receive(PATIENCE_MILLIS)).getText();
         }
+    }
+
+    GenerationProgressed awaitProgress() throws InterruptedException {
+        GenerationProgressed next = progress.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (next == null) {
+            throw new AssertionError("No progress arrived.");
+        }
+        return next;
     }
 
     @Override
     public void close() throws JMSException {
         connection.close();
         factory.close();
+    }
+
+    private static boolean isFinished(Message message) throws JMSException {
+        return GenerationFinished.class
+                .getSimpleName()
+                .equals(message.getStringProperty(Destinations.TYPE));
     }
 
     private MessageProducer producer(String name, boolean topic) throws JMSException {

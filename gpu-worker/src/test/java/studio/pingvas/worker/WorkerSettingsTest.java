@@ -1,0 +1,87 @@
+package studio.pingvas.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkerSettingsTest {
+    @TempDir Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void setWhatHasNoDefault() throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "secret");
+        environment.put("STUDIO_BROKER_PASSWORD_FILE", password.toString());
+        environment.put("STUDIO_STORE_PATH", folder.resolve("store").toString());
+        environment.put("STUDIO_MODELS_PATH", folder.toString());
+        environment.put("STUDIO_NATIVE_CACHE", folder.resolve("natives").toString());
+    }
+
+    @Test
+    void defaultsAreThese() {
+        WorkerSettings settings = WorkerSettings.from(environment);
+
+        assertThat(settings.workerName()).isEqualTo("gpu-worker");
+        assertThat(settings.brokerUrl()).isEqualTo("tcp://127.0.0.1:61616");
+        assertThat(settings.brokerUser()).isEqualTo("worker");
+        assertThat(settings.stepDelay()).isZero();
+        assertThat(settings.threads()).isEqualTo(1);
+        assertThat(settings.softLimit()).isEqualTo(Duration.ofSeconds(120));
+    }
+
+    @Test
+    void everySettingIsRead() {
+        environment.put("STUDIO_WORKER_NAME", "w2");
+        environment.put("STUDIO_BROKER_URL", "tcp://broker:1234");
+        environment.put("STUDIO_BROKER_USER", "somebody");
+        environment.put("STUDIO_STEP_DELAY_MS", "250");
+        environment.put("STUDIO_THREADS", "4");
+        environment.put("STUDIO_SOFT_LIMIT_SECONDS", "60");
+
+        assertThat(WorkerSettings.from(environment))
+                .isEqualTo(
+                        new WorkerSettings(
+                                "w2",
+                                "tcp://broker:1234",
+                                "somebody",
+                                folder.resolve("password"),
+                                folder.resolve("store"),
+                                folder,
+                                folder.resolve("natives"),
+                                Duration.ofMillis(250),
+                                4,
+                                Duration.ofSeconds(60)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STUDIO_THREADS, 0, is not from 1 to 256: 0",
+        "STUDIO_THREADS, many, is not a whole number: many",
+        "STUDIO_STEP_DELAY_MS, -1, is not from 0 to 600000: -1",
+        "STUDIO_SOFT_LIMIT_SECONDS, 0, is not from 1 to 3600: 0",
+        "STUDIO_BROKER_URL, localhost, 'is not of the form tcp://host:port: localhost'",
+        "STUDIO_BROKER_URL, 'tcp://a b', 'is no URL: tcp://a b'",
+        "STUDIO_MODELS_PATH, /no/such/folder, is no folder: /no/such/folder",
+        "STUDIO_BROKER_PASSWORD_FILE, /no/such/file, is no readable file: /no/such/file",
+        "STUDIO_STORE_PATH, '', is not set; it names a path",
+    })
+    void badValueIsNamedInOneLine(String name, String value, String complaint) {
+        environment.put(name, value);
+
+        assertThatThrownBy(() -> WorkerSettings.from(environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(name + " " + complaint);
+    }
+}

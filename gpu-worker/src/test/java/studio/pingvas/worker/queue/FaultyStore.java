@@ -1,0 +1,43 @@
+package studio.pingvas.worker.queue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import studio.pingvas.platform.store.ObjectStore;
+
+/** A store that fails when the test says so. */
+final class FaultyStore implements ObjectStore {
+    final AtomicInteger putsToFail = new AtomicInteger();
+    volatile boolean down;
+    private final ObjectStore store;
+
+    FaultyStore(ObjectStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void put(String key, byte[] bytes, String contentType) throws IOException {
+        if (putsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IOException("The store fails in the middle.");
+        }
+        store.put(key, bytes, contentType);
+    }
+
+    @Override
+    public InputStream open(String key) throws IOException {
+        return store.open(key);
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        store.delete(key);
+    }
+
+    @Override
+    public void probe() throws IOException {
+        if (down) {
+            throw new IOException("The store is down.");
+        }
+        store.probe();
+    }
+}

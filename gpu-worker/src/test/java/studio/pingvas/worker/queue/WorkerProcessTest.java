@@ -1,0 +1,128 @@
+package studio.pingvas.worker.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.worker.WorkerProcess;
+import studio.pingvas.worker.job.Jobs;
+
+/** Life and death of the process itself. */
+class WorkerProcessTest {
+    private static final String READY = "worker ready name=%s device=cpu models=tiny";
+
+    @TempDir Path folder;
+
+    private EmbeddedBroker broker;
+    private ServerSide server;
+
+    @BeforeEach
+    void startBroker() throws Exception {
+        broker = new EmbeddedBroker(folder.resolve("broker"));
+        server = new ServerSide(broker.url());
+    }
+
+    @AfterEach
+    void stopBroker() throws Exception {
+        server.close();
+        broker.stop();
+    }
+
+    @Test
+    void killedWorkersJobIsDoneByAnotherWithTheSameBytes() throws Exception {
+        try (WorkerProcess first = start("first", 400)) {
+            first.awaitLine(READY.formatted("first"));
+            server.send(Jobs.aJob().inSteps(3).seeded(7).build());
+            GenerationFinished whole = server.awaitFinished();
+
+            server.send(Jobs.aJob().inSteps(3).seeded(7).build());
+            server.awaitResult(GenerationStarted.class);
+            first.kill();
+            first.awaitExit();
+
+            try (WorkerProcess second = start("second", 0)) {
+                second.awaitLine(READY.formatted("second"));
+                GenerationStarted started = server.awaitResult(GenerationStarted.class);
+                assertThat(started.attempt()).isEqualTo(new Attempt(1, 2));
+                assertThat(started.worker()).isEqualTo("second");
+                GenerationFinished again = server.awaitResult(GenerationFinished.class);
+                assertThat(again.images().get(0).sha256())
+                        .isEqualTo(whole.images().get(0).sha256());
+            }
+        }
+    }
+
+    @Test
+    void terminatedWorkerFinishesItsJobTakesNoOtherAndEndsInOrder() throws Exception {
+        GenerateImage current = Jobs.aJob().inSteps(10).build();
+        try (WorkerProcess worker = start("orderly", 200)) {
+            worker.awaitLine(READY.formatted("orderly"));
+            server.send(current);
+            server.send(Jobs.aJob().build());
+            server.awaitResult(GenerationStarted.class);
+            server.awaitProgress();
+
+            worker.terminate();
+
+            assertThat(worker.awaitExit()).isZero();
+            assertThat(server.awaitResult(GenerationFinished.class).jobId())
+                    .isEqualTo(current.jobId());
+            assertThat(worker.log()).contains("worker stopping busy=true", "finished=true");
+        }
+        server.assertNoResultFor(300);
+        assertThat(broker.messageCount(Destinations.REQUESTS)).isEqualTo(1);
+    }
+
+    @Test
+    void idleWorkerWithoutABrokerEndsAtOnce() throws Exception {
+        try (WorkerProcess worker = start("lonely", 0)) {
+            worker.awaitLine(READY.formatted("lonely"));
+            broker.stop();
+            Thread.sleep(1_500);
+
+            worker.terminate();
+
+            assertThat(worker.awaitExit()).isZero();
+        }
+        broker.start();
+    }
+
+    @Test
+    void badSettingEndsTheStartWithOneLine() throws Exception {
+        try (WorkerProcess worker =
+                WorkerProcess.start(folder, "wrong", Map.of("STUDIO_THREADS", "none"))) {
+            assertThat(worker.awaitExit()).isEqualTo(2);
+            assertThat(worker.log().lines())
+                    .containsExactly(
+                            "gpu-worker cannot start: STUDIO_BROKER_PASSWORD_FILE is not set;"
+                                    + " it names a path");
+        }
+    }
+
+    private WorkerProcess start(String name, int stepDelayMillis) throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), EmbeddedBroker.PASSWORD);
+        return WorkerProcess.start(
+                folder,
+                name,
+                Map.of(
+                        "STUDIO_BROKER_URL",
+                        broker.url(),
+                        "STUDIO_BROKER_PASSWORD_FILE",
+                        password.toString(),
+                        "STUDIO_STORE_PATH",
+                        folder.resolve("store").toString(),
+                        "STUDIO_STEP_DELAY_MS",
+                        Integer.toString(stepDelayMillis)));
+    }
+}
