@@ -3,8 +3,9 @@
 /* Keys of the picture page: whatever link names a key is followed when it is pressed. */
 document.addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-    const dialogOpen = document.querySelector(".ui-dialog:not(.ui-hidden-container)") !== null;
-    if (!plain || dialogOpen || event.target.matches("input, textarea, select")) {
+    const asking = [...document.querySelectorAll(".ui-dialog")].some(
+        (dialog) => dialog.checkVisibility({ visibilityProperty: true }));
+    if (!plain || asking || event.target.matches("input, textarea, select")) {
         return;
     }
     const link = document.querySelector(`a[data-key="${event.key}"]`);
@@ -12,4 +13,4 @@ document.addEventListener("keydown", (event) => {
         event.preventDefault();
         link.click();
     }
-});
+}, true); // Before the dialog hears of the key and closes, or nobody could tell that it was open.

@@ -44,11 +44,11 @@ public class GalleryPage {
     }
 
     public boolean isFirst() {
-        return page == 1;
+        return getPage() == 1;
     }
 
     public boolean isLast() {
-        return page >= getPages();
+        return getPage() >= getPages();
     }
 
     public long getPages() {
@@ -57,13 +57,23 @@ public class GalleryPage {
 
     private ImagePage found() {
         if (found == null) {
-            ImageFilter filter = isSearching() ? new ImageFilter(null, search) : ImageFilter.ALL;
-            found = images.page(caller.userId(), filter, page, PER_PAGE);
+            found = pageOf(page);
+            // The last picture of the last page may have been deleted since.
+            if (page > getPages()) {
+                page = (int) getPages();
+                found = pageOf(page);
+            }
         }
         return found;
     }
 
+    private ImagePage pageOf(int number) {
+        ImageFilter filter = isSearching() ? new ImageFilter(null, search) : ImageFilter.ALL;
+        return images.page(caller.userId(), filter, number, PER_PAGE);
+    }
+
     public int getPage() {
+        found();
         return page;
     }
 
