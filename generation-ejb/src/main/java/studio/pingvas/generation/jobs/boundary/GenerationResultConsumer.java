@@ -11,13 +11,15 @@ import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.generation.jobs.control.InvalidResultException;
+import studio.pingvas.generation.jobs.control.JmsDeadLetters;
 import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.control.JobTransitions;
 import studio.pingvas.platform.json.Json;
 
 /**
  * What workers report. Its transaction holds only the message; a failure rolls it back, the broker
- * delivers again, and every step may be repeated.
+ * delivers again, and every step may be repeated. What will never make sense is put aside.
  */
 @MessageDriven(
         activationConfig = {
@@ -33,17 +35,27 @@ import studio.pingvas.platform.json.Json;
 public class GenerationResultConsumer implements MessageListener {
     @Inject JobTransitions transitions;
     @Inject JobEnding ending;
+    @Inject JmsDeadLetters deadLetters;
 
     @Override
     public void onMessage(Message message) {
         try {
-            receive(message.getStringProperty(Destinations.TYPE), textOf(message));
+            String type = message.getStringProperty(Destinations.TYPE);
+            receive(type == null ? "" : type, ((TextMessage) message).getText());
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private void receive(String type, String json) {
+        try {
+            dispatch(type, json);
+        } catch (IllegalArgumentException | InvalidResultException e) {
+            deadLetters.put(type, json, e.getMessage());
+        }
+    }
+
+    private void dispatch(String type, String json) {
         switch (type) {
             case "GenerationStarted" -> {
                 GenerationStarted started = Json.read(json, GenerationStarted.class);
@@ -53,9 +65,5 @@ public class GenerationResultConsumer implements MessageListener {
             case "GenerationFailed" -> ending.fail(Json.read(json, GenerationFailed.class));
             default -> throw new IllegalArgumentException("Unknown message type " + type);
         }
-    }
-
-    private static String textOf(Message message) throws JMSException {
-        return ((TextMessage) message).getText();
     }
 }

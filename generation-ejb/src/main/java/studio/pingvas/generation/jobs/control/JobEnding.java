@@ -34,7 +34,7 @@ public class JobEnding {
 
     public void complete(GenerationFinished result) {
         transitions
-                .decideCompleted(result.jobId(), result.attempt(), result.worker())
+                .decideCompleted(result.jobId(), result.attempt(), result.worker(), idsOf(result))
                 .ifPresent(job -> complete(job, result));
     }
 
@@ -82,6 +82,10 @@ public class JobEnding {
         }
     }
 
+    private static List<UUID> idsOf(GenerationFinished result) {
+        return result.images().stream().map(GeneratedImage::imageId).toList();
+    }
+
     private static List<NewImage> picturesOf(GenerationJob job, GenerationFinished result) {
         List<NewImage> pictures = new ArrayList<>();
         for (int position = 0; position < result.images().size(); position++) {
@@ -91,10 +95,6 @@ public class JobEnding {
     }
 
     private static NewImage pictureOf(GenerationJob job, int position, GeneratedImage made) {
-        if (!made.imageId().equals(job.imageIds().get(position))) {
-            throw new IllegalStateException(
-                    "Picture " + made.imageId() + " does not belong to job " + job.id());
-        }
         Picture picture = job.picture();
         return new NewImage(
                 made.imageId(),

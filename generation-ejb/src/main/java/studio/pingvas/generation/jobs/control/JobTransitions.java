@@ -38,8 +38,10 @@ public class JobTransitions {
      * Decides that the job is completed by this attempt.
      *
      * @return the job, or nothing if another attempt or another outcome holds
+     * @throws InvalidResultException if these are not the pictures that were asked for
      */
-    public Optional<GenerationJob> decideCompleted(UUID jobId, Attempt attempt, String worker) {
+    public Optional<GenerationJob> decideCompleted(
+            UUID jobId, Attempt attempt, String worker, List<UUID> imageIds) {
         GenerationJob job = lock(jobId);
         if (job == null) {
             return Optional.empty();
@@ -49,6 +51,9 @@ public class JobTransitions {
         }
         if (!job.follows(attempt)) {
             return Optional.empty();
+        }
+        if (!job.imageIds().equals(imageIds)) {
+            throw new InvalidResultException("Job " + jobId + " asked for other pictures.");
         }
         Instant now = clock.now();
         if (!job.hasStarted(attempt)) {

@@ -1,6 +1,7 @@
 package studio.pingvas.generation.jobs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.pingvas.generation.jobs.Samples.aJob;
 
 import java.util.List;
@@ -77,6 +78,19 @@ class JobTransitionsTest {
     }
 
     @Test
+    void picturesThatNobodyAskedForAreRefused() {
+        List<UUID> others = List.of(UUID.randomUUID());
+
+        assertThatThrownBy(
+                        () ->
+                                ForTests.withTransitions(
+                                        database,
+                                        t -> t.decideCompleted(jobId, FIRST, "worker", others)))
+                .isInstanceOf(InvalidResultException.class);
+        assertThat(job().outcome()).isNull();
+    }
+
+    @Test
     void aRepeatedResultIsTakenUpAgain() {
         decideCompleted(FIRST);
         assertThat(decideCompleted(FIRST)).isTrue();
@@ -132,7 +146,9 @@ class JobTransitionsTest {
     }
 
     private boolean decideCompleted(Attempt attempt) {
-        return ForTests.withTransitions(database, t -> t.decideCompleted(jobId, attempt, "worker"))
+        return ForTests.withTransitions(
+                        database,
+                        t -> t.decideCompleted(jobId, attempt, "worker", job().imageIds()))
                 .isPresent();
     }
 
