@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -73,24 +74,27 @@ final class BrokerPart {
     private List<String> command() {
         Path home = checkout.artemis();
         Path etc = data.broker().resolve("etc");
-        return List.of(
-                Background.java(),
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + data.broker().resolve("tmp"),
-                "-Djava.security.auth.login.config=" + etc.resolve("login.config"),
-                "-Dlog4j2.configurationFile=" + etc.resolve("log4j2.properties"),
-                "-Dartemis.home=" + home,
-                "-Dartemis.instance=" + data.broker(),
-                "-Dartemis.instance.etc=" + etc,
-                "-Dstudio.broker.host=" + Ports.HOST,
-                "-Dstudio.broker.port=" + state.ports().broker(),
-                "-Dstudio.broker.data=" + data.broker().resolve("data"),
-                "-cp",
-                home.resolve("lib/artemis-boot.jar").toString(),
-                "org.apache.activemq.artemis.boot.Artemis",
-                "run");
+        List<String> command = new ArrayList<>();
+        command.add(Background.java());
+        command.addAll(Background.QUICK_START);
+        command.addAll(
+                List.of(
+                        "-Xms64m",
+                        "-Xmx256m",
+                        "-Djava.io.tmpdir=" + data.broker().resolve("tmp"),
+                        "-Djava.security.auth.login.config=" + etc.resolve("login.config"),
+                        "-Dlog4j2.configurationFile=" + etc.resolve("log4j2.properties"),
+                        "-Dartemis.home=" + home,
+                        "-Dartemis.instance=" + data.broker(),
+                        "-Dartemis.instance.etc=" + etc,
+                        "-Dstudio.broker.host=" + Ports.HOST,
+                        "-Dstudio.broker.port=" + state.ports().broker(),
+                        "-Dstudio.broker.data=" + data.broker().resolve("data"),
+                        "-cp",
+                        home.resolve("lib/artemis-boot.jar").toString(),
+                        "org.apache.activemq.artemis.boot.Artemis",
+                        "run"));
+        return command;
     }
 
     private static byte[] resource(String name) {

@@ -120,7 +120,9 @@ final class DomainXml {
 
     private void limitTheProcess() {
         element(JVM_OPTIONS + "/jvm-options[starts-with(., '-Xmx')]").setTextContent("-Xmx640m");
-        add(element(JVM_OPTIONS), "jvm-options").setTextContent("-XX:+UseSerialGC");
+        for (String option : Background.QUICK_START) {
+            add(element(JVM_OPTIONS), "jvm-options").setTextContent(option);
+        }
         element(CONFIG + "/transaction-service").setAttribute("timeout-in-seconds", "60");
         // Five by default: five slow requests would hold up everybody.
         element(CONFIG + "//thread-pool[@name='http-thread-pool']")

@@ -1,5 +1,7 @@
 package studio.pingvas.launcher;
 
+import java.util.List;
+
 /**
  * Where the parts listen, all on loopback.
  *
@@ -13,5 +15,10 @@ public record Ports(int http, int admin, int database, int broker) {
 
     String url() {
         return "http://" + HOST + ":" + http;
+    }
+
+    /** How a browser on this machine may name the application. */
+    List<String> origins() {
+        return List.of(url(), "http://localhost:" + http);
     }
 }

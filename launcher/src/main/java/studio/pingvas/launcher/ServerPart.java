@@ -103,6 +103,7 @@ final class ServerPart {
     private Process asadmin(List<String> command) {
         List<String> whole = new ArrayList<>();
         whole.add(Background.java());
+        whole.addAll(Background.QUICK_START);
         whole.add("-jar");
         whole.add(checkout.payara().resolve("glassfish/lib/client/appserver-cli.jar").toString());
         whole.addAll(
@@ -138,6 +139,7 @@ final class ServerPart {
         settings.put("AS_JAVA", System.getProperty("java.home"));
         settings.put("TERM", "dumb");
         settings.put("STUDIO_URL", state.ports().url());
+        settings.put("STUDIO_WEB_ORIGINS", String.join(",", state.ports().origins()));
         settings.put("STUDIO_STORE_PATH", data.objects().toString());
         settings.put("STUDIO_MODELS_PATH", checkout.models().toString());
         settings.put("STUDIO_MASTER_KEY", secrets.key(Secrets.MASTER_KEY));
