@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.platform.store.FileObjectStore;
 import studio.pingvas.platform.store.ObjectStore;
+import studio.pingvas.worker.image.WebpThumbnail;
 import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
@@ -50,54 +51,54 @@ public final class Worker {
     }
 
     private static void run(WorkerSettings settings) throws IOException, InterruptedException {
-        keepNativeFilesIn(settings.nativeCache());
+        prepareLibraries(settings.nativeCache());
         Device device =
                 new TorchCpu(settings.nativeCache(), settings.threads(), new ReferenceTensorOps());
-        Cancellations cancellations = new Cancellations();
-        ObjectStore store = new FileObjectStore(settings.storePath());
         try (WarmModels models = new WarmModels(settings.modelsPath(), device, WARM_MODELS)) {
-            String installed = String.join(",", models.installed());
-            ImageJobs jobs =
-                    new ImageJobs(
-                            models,
-                            new TextToImagePipeline(device),
-                            new RecipeWriter(generator(), device, settings.threads()),
-                            new PictureStore(store),
-                            new JobSettings(settings.softLimit(), settings.stepDelay()),
-                            cancellations);
-            RequestConsumer consumer =
-                    new RequestConsumer(
-                            new BrokerSettings(
-                                    settings.brokerUrl(),
-                                    settings.brokerUser(),
-                                    settings.brokerPasswordFile()),
-                            new WorkerIdentity(settings.workerName(), device.name()),
-                            jobs,
-                            cancellations,
-                            store,
-                            () ->
-                                    LOG.info(
-                                            "worker ready name={} device={} models={}",
-                                            settings.workerName(),
-                                            device.name(),
-                                            installed));
+            RequestConsumer consumer = consumer(settings, device, models);
+            Thread consuming = Thread.currentThread();
             Runtime.getRuntime()
-                    .addShutdownHook(
-                            new ShutdownHook(
-                                    consumer, Thread.currentThread(), settings.softLimit()));
+                    .addShutdownHook(new ShutdownHook(consumer, consuming, settings.softLimit()));
             consumer.run();
         }
     }
 
-    /**
-     * Libraries unpack their natives where they are told; a shared folder could be tampered with.
-     */
-    private static void keepNativeFilesIn(Path cache) {
-        System.setProperty("DJL_CACHE_DIR", cache.toString());
+    private static RequestConsumer consumer(
+            WorkerSettings settings, Device device, WarmModels models) throws IOException {
+        ObjectStore store = new FileObjectStore(settings.storePath());
+        Cancellations cancellations = new Cancellations();
+        ImageJobs jobs =
+                new ImageJobs(
+                        models,
+                        new TextToImagePipeline(device),
+                        new RecipeWriter(generator(), device, settings.threads()),
+                        new PictureStore(store),
+                        new JobSettings(settings.softLimit(), settings.stepDelay()),
+                        cancellations);
+        String name = settings.workerName();
+        String installed = String.join(",", models.installed());
+        return new RequestConsumer(
+                new BrokerSettings(
+                        settings.brokerUrl(), settings.brokerUser(), settings.brokerPasswordFile()),
+                new WorkerIdentity(name, device.name()),
+                jobs,
+                cancellations,
+                store,
+                () ->
+                        LOG.info(
+                                "worker ready name={} device={} models={}",
+                                name,
+                                device.name(),
+                                installed));
+    }
+
+    private static void prepareLibraries(Path nativeCache) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        // The tokenizer's library: unpack here, load nothing from the network, report to nobody.
+        System.setProperty("DJL_CACHE_DIR", nativeCache.toString());
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
-        System.setProperty("com.luciad.imageio.webp.tmpdir", cache.toString());
-        System.setProperty("java.awt.headless", "true");
+        WebpThumbnail.loadNatives(nativeCache);
     }
 
     private static String generator() throws IOException {

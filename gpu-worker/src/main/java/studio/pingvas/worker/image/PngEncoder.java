@@ -20,7 +20,8 @@ public final class PngEncoder {
     private static final byte BITS_PER_CHANNEL = 8;
     private static final byte TRUE_COLOR = 2;
     private static final byte FILTER_UP = 2;
-    private static final int COMPRESSION_LEVEL = 6;
+    // A third of the time of the default, for files that are a tenth larger.
+    private static final int COMPRESSION_LEVEL = 4;
 
     private PngEncoder() {}
 

@@ -3,6 +3,10 @@ package studio.pingvas.worker.image;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A WebP whose longer side is at most {@value #MAX_SIDE} pixels. */
 public final class WebpThumbnail {
@@ -11,6 +15,24 @@ public final class WebpThumbnail {
     private static final float QUALITY = 0.85f;
 
     private WebpThumbnail() {}
+
+    /**
+     * Loads the native encoder. It would be unpacked anew by every process and left behind by one
+     * that is killed; here it is unpacked into a folder that is gone as soon as it is loaded.
+     *
+     * @param cache folder in which to unpack; must be our own
+     */
+    public static void loadNatives(Path cache) throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(cache), "webp");
+        System.setProperty("com.luciad.imageio.webp.tmpdir", folder.toString());
+        encode(new Bitmap(1, 1, new byte[4]));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
 
     public static byte[] encode(Bitmap bitmap) {
         BufferedImage image = shrink(bitmap.toBufferedImage());

@@ -56,13 +56,17 @@ public record ModelFolder(Path path, ModelManifest manifest, String digest) {
         if (!Files.isRegularFile(file)) {
             throw new ModelInvalidException(manifest.id(), name + " is missing; install it again.");
         }
+        if (Files.size(file) != expected.bytes() || !sha256Of(file).equals(expected.sha256())) {
+            throw new ModelInvalidException(manifest.id(), name + " is damaged; install it again.");
+        }
+    }
+
+    private static String sha256Of(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        if (!hex(digest.digest()).equals(expected.sha256())) {
-            throw new ModelInvalidException(manifest.id(), name + " is damaged; install it again.");
-        }
+        return hex(digest.digest());
     }
 
     private static byte[] read(String id, Path file) throws IOException {

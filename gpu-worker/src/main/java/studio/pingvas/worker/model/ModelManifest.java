@@ -110,7 +110,8 @@ public record ModelManifest(
             check(downsample > 0 && downsample <= 256, "downsample " + downsample);
             check(scale != 0 && Float.isFinite(scale) && Float.isFinite(shift), "scale or shift");
             check(previewRgb != null && previewBias != null, "the preview is missing");
-            check(previewRgb.size() == channels, previewRgb.size() + " rows of preview_rgb");
+            int rows = new LatentProjection(previewRgb, previewBias).channels();
+            check(rows == channels, rows + " rows of preview_rgb");
         }
 
         public LatentProjection preview() {

@@ -27,6 +27,7 @@ final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
     private final Session session;
     private final MessageProducer producer;
     private final Thread thread;
+    private volatile boolean closed;
 
     private ProgressSender(Session session) throws JMSException {
         this.session = session;
@@ -51,12 +52,14 @@ final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
 
     @Override
     public void close() {
+        // A send that is interrupted swallows the interrupt; the flag is still there after it.
+        closed = true;
         thread.interrupt();
     }
 
     private void sendAll() {
         try {
-            while (true) {
+            while (!closed) {
                 send(waiting.take());
             }
         } catch (InterruptedException e) {

@@ -6,8 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +30,14 @@ class WebpThumbnailTest {
         BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(webp));
         assertThat(decoded.getWidth()).isEqualTo(thumbnailWidth);
         assertThat(decoded.getHeight()).isEqualTo(thumbnailHeight);
+    }
+
+    @Test
+    void loadedNativesLeaveNoFile(@TempDir Path cache) throws IOException {
+        WebpThumbnail.loadNatives(cache);
+
+        assertThat(cache).isEmptyDirectory();
+        fileIsWebp();
     }
 
     @Test

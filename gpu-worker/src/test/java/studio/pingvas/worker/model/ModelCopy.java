@@ -3,6 +3,10 @@ package studio.pingvas.worker.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.pingvas.worker.Demonstration;
 
@@ -34,5 +38,28 @@ public record ModelCopy(Path root) {
             throw new AssertionError("The manifest does not contain " + what);
         }
         Files.writeString(file(ModelManifest.FILE_NAME), json.replace(what, with));
+    }
+
+    /** Another file under the name, and a manifest that says so. */
+    public void replaceFile(String name, byte[] content) throws IOException {
+        Files.write(file(name), content);
+        String entry =
+                "\"bytes\": %d, \"sha256\": \"%s\"".formatted(content.length, sha256(content));
+        String json = Files.readString(file(ModelManifest.FILE_NAME));
+        String replaced =
+                json.replaceFirst(
+                        "(\"" + Pattern.quote(name) + "\": \\{)[^}]*\\}", "$1" + entry + "}");
+        if (replaced.equals(json)) {
+            throw new AssertionError("The manifest does not list " + name);
+        }
+        Files.writeString(file(ModelManifest.FILE_NAME), replaced);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 }

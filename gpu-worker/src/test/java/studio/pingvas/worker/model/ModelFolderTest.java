@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,15 @@ class ModelFolderTest {
     }
 
     @Test
+    void fileOfAnotherLengthIsRefused() throws IOException {
+        Files.writeString(copy.file("vae_decoder.pt"), "more", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> open().verify())
+                .isInstanceOf(ModelInvalidException.class)
+                .hasMessageContaining("vae_decoder.pt is damaged");
+    }
+
+    @Test
     void missingFileIsRefused() throws IOException {
         Files.delete(copy.file("vae_decoder.pt"));
 
@@ -80,6 +90,7 @@ class ModelFolderTest {
                 "\"channels\": 8 | \"channels\": 9 | preview_rgb",
                 "\"channels\": 8 | \"channels\": 0 | 0 latent channels",
                 "\"downsample\": 8 | \"downsample\": 7 | whole number",
+                "\"preview_bias\": [ | \"preview_bias\": [0.1, | three colours",
                 "\"upscale\": 4 | \"upscale\": 3 | upscale 3",
                 "\"prediction\": \"flow\" | \"prediction\": \"guess\" | guess",
                 "\"train_timesteps\": 1000 | \"train_timesteps\": 0 | train_timesteps",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -47,35 +48,20 @@ class WarmModelsTest {
 
     @Test
     void modelOfNoNetworksIsInvalidAndTheNextOneStillLoads() throws IOException {
-        String sha256 = "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c";
-        Path manifest = copy.file("model.json");
-        String right = Files.readString(manifest);
         byte[] denoiser = Files.readAllBytes(copy.file("denoiser.pt"));
-        Files.writeString(copy.file("denoiser.pt"), "foo\n");
-        String known =
-                right.replaceAll("(\"denoiser.pt\"[^}]*\"sha256\": \")[0-9a-f]{64}", "$1" + sha256);
-        Files.writeString(manifest, known);
+        copy.replaceFile("denoiser.pt", "foo".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> models.get("tiny"))
                 .isInstanceOf(ModelInvalidException.class)
                 .hasMessageContaining("denoiser.pt cannot be loaded");
 
-        Files.write(copy.file("denoiser.pt"), denoiser);
-        Files.writeString(manifest, right);
+        copy.replaceFile("denoiser.pt", denoiser);
         assertThat(models.get("tiny").manifest().id()).isEqualTo("tiny");
     }
 
     @Test
     void tokenizerThatIsNoneIsInvalid() throws IOException {
-        String sha256 = "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c";
-        Path manifest = copy.file("model.json");
-        Files.writeString(copy.file("tokenizer.json"), "foo\n");
-        Files.writeString(
-                manifest,
-                Files.readString(manifest)
-                        .replaceAll(
-                                "(\"tokenizer.json\": \\{[^}]*\"sha256\": \")[0-9a-f]{64}",
-                                "$1" + sha256));
+        copy.replaceFile("tokenizer.json", "foo".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> models.get("tiny"))
                 .isInstanceOf(ModelInvalidException.class)
