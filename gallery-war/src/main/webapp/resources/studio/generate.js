@@ -68,7 +68,8 @@ const Studio = (() => {
         const place = document.querySelector("[data-balance]");
         const response = await fetch(place.dataset.balance, { credentials: "same-origin" });
         if (response.ok) {
-            place.textContent = (await response.json()).available;
+            const available = (await response.json()).available;
+            place.textContent = available.toLocaleString(document.documentElement.lang);
         }
     }
 
@@ -134,6 +135,9 @@ const Studio = (() => {
 
         async accepted(args) {
             if (!args?.job) {
+                // The fault may lie under the price, which stays above everything.
+                document.querySelector("#form .ui-message-error, #form .ui-messages-error")
+                    ?.scrollIntoView({ block: "center" });
                 return;
             }
             announce(say(texts, "accepted"));

@@ -15,9 +15,7 @@ final class ExamplePrompts {
                     "a red house by the sea at night",
                     "pine trees under a rainbow",
                     "a lighthouse at sunset, watercolor",
-                    "a volcano erupting at night",
-                    "a castle on a hill at night, full moon",
-                    "northern lights over a snowy forest");
+                    "a castle on a hill at night, full moon");
 
     private static final List<String> OF_OTHERS =
             List.of(
