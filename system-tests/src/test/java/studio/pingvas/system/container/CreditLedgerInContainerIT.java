@@ -18,8 +18,11 @@ import studio.pingvas.contracts.payment.InsufficientCreditsException;
 class CreditLedgerInContainerIT extends InContainerTest {
     private static final long SIGN_UP_GRANT = 1_000;
 
-    @EJB CreditLedger ledger;
-    @Resource UserTransaction transaction;
+    @EJB(lookup = "java:comp/env/CreditLedger")
+    CreditLedger ledger;
+
+    @Resource(lookup = "java:comp/UserTransaction")
+    UserTransaction transaction;
 
     private final UUID user = UUID.randomUUID();
     private final UUID job = UUID.randomUUID();

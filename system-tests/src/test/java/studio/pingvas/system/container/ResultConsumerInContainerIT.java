@@ -26,9 +26,14 @@ import studio.pingvas.platform.json.Json;
 class ResultConsumerInContainerIT extends InContainerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @EJB GenerationJobs jobs;
-    @EJB ImageCatalog images;
-    @EJB CreditLedger ledger;
+    @EJB(lookup = "java:comp/env/GenerationJobs")
+    GenerationJobs jobs;
+
+    @EJB(lookup = "java:comp/env/ImageCatalog")
+    ImageCatalog images;
+
+    @EJB(lookup = "java:comp/env/CreditLedger")
+    CreditLedger ledger;
 
     @Resource(lookup = "jms/studio")
     ConnectionFactory connections;

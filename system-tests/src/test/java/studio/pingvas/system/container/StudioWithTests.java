@@ -6,18 +6,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import studio.pingvas.contracts.gallery.ImageCatalog;
+import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.payment.CreditLedger;
 
 /** The built EAR, byte for byte, with one more module: the in-container tests. */
 final class StudioWithTests {
     private static final File EAR = new File("../ear/target/studio.ear");
     private static final String DESCRIPTOR = "META-INF/application.xml";
     private static final String TESTS = "in-container-tests";
+
+    private static final List<Class<?>> FACADES =
+            List.of(CreditLedger.class, GenerationJobs.class, ImageCatalog.class);
 
     private StudioWithTests() {}
 
@@ -39,7 +47,29 @@ final class StudioWithTests {
                         ResultConsumerInContainerIT.class,
                         SchemasInContainerIT.class,
                         ModuleDatabases.class)
+                .setWebXML(new StringAsset(references()))
                 .addAsLibrary(jarOf(Assertions.class));
+    }
+
+    /**
+     * The server finds the beans by their interfaces, as it does for {@code @EJB}. No CDI here: in
+     * a WAR with beans Payara would look for the authentication mechanism of the other one.
+     */
+    private static String references() {
+        return FACADES.stream()
+                .map(
+                        facade ->
+                                "<ejb-local-ref><ejb-ref-name>"
+                                        + facade.getSimpleName()
+                                        + "</ejb-ref-name><local>"
+                                        + facade.getName()
+                                        + "</local></ejb-local-ref>")
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<web-app xmlns='https://jakarta.ee/xml/ns/jakartaee'"
+                                        + " version='6.0'>",
+                                "</web-app>"));
     }
 
     /** Only modules that are listed are deployed. */

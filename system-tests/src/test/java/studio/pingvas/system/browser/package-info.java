@@ -1,0 +1,2 @@
+/** What a person sees and does in a browser. */
+package studio.pingvas.system.browser;
