@@ -1,6 +1,7 @@
 package studio.pingvas.launcher;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ public final class Platform {
 
     private Platform(Path folder) {
         data = new DataFolder(folder);
-        PrivateFiles.folder(data.root());
         state = PlatformState.read(data);
         secrets = new Secrets(data.secrets());
     }
@@ -96,7 +96,9 @@ public final class Platform {
     }
 
     public void stop() {
-        DataLock.during(data, this::stopAll);
+        if (Files.exists(data.state())) {
+            DataLock.during(data, this::stopAll);
+        }
     }
 
     public void startWorker(int number) {

@@ -20,7 +20,7 @@ final class Secrets {
     private final SecureRandom random = new SecureRandom();
 
     Secrets(Path folder) {
-        this.folder = PrivateFiles.folder(folder);
+        this.folder = folder;
     }
 
     String password(String name) {

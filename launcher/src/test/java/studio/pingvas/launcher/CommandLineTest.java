@@ -41,6 +41,14 @@ class CommandLineTest {
     }
 
     @Test
+    void askingLeavesNoTrace() {
+        Path none = folder.resolve("none");
+        Studio.commandLine().execute("status", "--data", none.toString());
+        Studio.commandLine().execute("down", "--data", none.toString());
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
     void logsOfNothingSaySo() {
         assertFailsWith("no logs", "logs", "--data", folder.resolve("none").toString());
     }
