@@ -12,9 +12,14 @@ import studio.pingvas.platform.json.Json;
 final class MessageText {
     private MessageText() {}
 
-    static TextMessage write(Session session, UUID jobId, Record body) throws JMSException {
+    static TextMessage write(Session session, Record body) throws JMSException {
         TextMessage message = session.createTextMessage(Json.write(body));
         message.setStringProperty(Destinations.TYPE, body.getClass().getSimpleName());
+        return message;
+    }
+
+    static TextMessage write(Session session, UUID jobId, Record body) throws JMSException {
+        TextMessage message = write(session, body);
         message.setStringProperty(Destinations.JOB_ID, jobId.toString());
         return message;
     }

@@ -88,14 +88,25 @@ public final class RequestConsumer {
                     new RequestHandler(
                             worker, jobs, progress, transacted, connection.plainSession());
             connection.start();
-            onReady.run();
-            pauseMillis = FIRST_PAUSE_MILLIS;
-            while (!isStopping()) {
-                if (isStoreUp()) {
-                    handleNext(requests, handler);
-                } else {
-                    pause();
-                }
+            HeartbeatSender heartbeats =
+                    HeartbeatSender.start(connection.plainSession(), worker, handler::currentJob);
+            try {
+                takeRequests(requests, handler);
+            } finally {
+                heartbeats.close();
+            }
+        }
+    }
+
+    private void takeRequests(MessageConsumer requests, RequestHandler handler)
+            throws JMSException, InterruptedException {
+        onReady.run();
+        pauseMillis = FIRST_PAUSE_MILLIS;
+        while (!isStopping()) {
+            if (isStoreUp()) {
+                handleNext(requests, handler);
+            } else {
+                pause();
             }
         }
     }

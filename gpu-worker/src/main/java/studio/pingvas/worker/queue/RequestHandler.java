@@ -36,6 +36,7 @@ final class RequestHandler {
     private final MessageProducer results;
     private final Session plain;
     private final MessageProducer announcements;
+    private volatile UUID currentJob;
 
     RequestHandler(
             WorkerIdentity worker,
@@ -51,6 +52,11 @@ final class RequestHandler {
         this.results = transacted.createProducer(transacted.createQueue(Destinations.RESULTS));
         this.plain = plain;
         this.announcements = plain.createProducer(plain.createQueue(Destinations.RESULTS));
+    }
+
+    /** What is being worked at, or null. */
+    UUID currentJob() {
+        return currentJob;
     }
 
     /**
@@ -70,6 +76,7 @@ final class RequestHandler {
                     attempt.dispatch(),
                     attempt.delivery(),
                     request.traceId());
+            currentJob = request.jobId();
             announce(request, attempt);
             work(request, attempt);
             transacted.commit();
@@ -79,6 +86,8 @@ final class RequestHandler {
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("request given back", e);
             transacted.rollback();
+        } finally {
+            currentJob = null;
         }
     }
 

@@ -19,6 +19,7 @@ import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.store.FileObjectStore;
 import studio.pingvas.worker.job.JobSettings;
@@ -73,6 +74,22 @@ class RequestConsumerTest {
         }
         assertProgress(job);
         assertThat(broker.messageCount(Destinations.REQUESTS)).isZero();
+    }
+
+    @Test
+    void workerTellsThatItLivesAndWhatItWorksAt() throws Exception {
+        GenerateImage job = Jobs.aJob().inSteps(100).build();
+        startWorker(RunningWorker.limits(100));
+
+        WorkerHeartbeat idle = server.awaitHeartbeat();
+        assertThat(idle.worker()).isEqualTo(RunningWorker.NAME);
+        assertThat(idle.device()).isEqualTo("cpu");
+        assertThat(idle.jobId()).isNull();
+
+        server.send(job);
+        server.awaitProgress();
+        assertThat(server.awaitHeartbeat().jobId()).isEqualTo(job.jobId());
+        server.cancel(job.jobId());
     }
 
     @Test

@@ -17,6 +17,7 @@ import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.platform.json.Json;
 
 /** What the server would do: sends jobs, hears results and progress. */
@@ -28,6 +29,7 @@ final class ServerSide implements AutoCloseable {
     private final Session session;
     private final MessageConsumer results;
     private final BlockingQueue<GenerationProgressed> progress = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WorkerHeartbeat> heartbeats = new LinkedBlockingQueue<>();
 
     ServerSide(String url) throws JMSException {
         factory = new ActiveMQConnectionFactory(url);
@@ -68,7 +70,7 @@ final class ServerSide implements AutoCloseable {
     /** Skips what was started before. */
     GenerationFinished awaitFinished() throws JMSException {
         Message message = results.receive(PATIENCE_MILLIS);
-        while (message != null && !isFinished(message)) {
+        while (message != null && !isA(GenerationFinished.class, message)) {
             message = results.receive(PATIENCE_MILLIS);
         }
         if (message == null) {
@@ -92,9 +94,17 @@ final class ServerSide implements AutoCloseable {
     }
 
     GenerationProgressed awaitProgress() throws InterruptedException {
-        GenerationProgressed next = progress.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        return next(progress, "progress");
+    }
+
+    WorkerHeartbeat awaitHeartbeat() throws InterruptedException {
+        return next(heartbeats, "heartbeat");
+    }
+
+    private static <T> T next(BlockingQueue<T> heard, String what) throws InterruptedException {
+        T next = heard.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (next == null) {
-            throw new AssertionError("No progress arrived.");
+            throw new AssertionError("No " + what + " arrived.");
         }
         return next;
     }
@@ -105,10 +115,8 @@ final class ServerSide implements AutoCloseable {
         factory.close();
     }
 
-    private static boolean isFinished(Message message) throws JMSException {
-        return GenerationFinished.class
-                .getSimpleName()
-                .equals(message.getStringProperty(Destinations.TYPE));
+    private static boolean isA(Class<? extends Record> type, Message message) throws JMSException {
+        return type.getSimpleName().equals(message.getStringProperty(Destinations.TYPE));
     }
 
     private MessageProducer producer(String name, boolean topic) throws JMSException {
@@ -118,7 +126,11 @@ final class ServerSide implements AutoCloseable {
 
     private void hear(Message message) {
         try {
-            progress.add(MessageText.read(message, GenerationProgressed.class));
+            if (isA(WorkerHeartbeat.class, message)) {
+                heartbeats.add(MessageText.read(message, WorkerHeartbeat.class));
+            } else {
+                progress.add(MessageText.read(message, GenerationProgressed.class));
+            }
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
