@@ -1,0 +1,70 @@
+package studio.pingvas.web.faces.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.model.ModelView;
+
+class PictureFormTest {
+    private static final long ONE_MEGAPIXEL = 1_048_576;
+
+    private final PictureForm form = new PictureForm();
+
+    @Test
+    void largestSizeOfTheModelIsOfferedFirst() {
+        form.useDefaultsOf(tiny(), ONE_MEGAPIXEL);
+
+        assertThat(form.getSize()).isEqualTo("512x512");
+        assertThat(form.getSteps()).isEqualTo(16);
+        assertThat(form.getGuidance()).isEqualTo(3.0);
+    }
+
+    @Test
+    void sizeThatTheTierForbidsIsNotOffered() {
+        form.useDefaultsOf(tiny(), 256 * 256);
+
+        assertThat(form.getSize()).isEqualTo("256x256");
+    }
+
+    @Test
+    void formWithoutPromptHasAPriceButIsNoRequest() {
+        form.useDefaultsOf(tiny(), ONE_MEGAPIXEL);
+        form.setPrompt("  ");
+
+        assertThat(form.toRequestForPrice().prompt()).isNotBlank();
+        assertThat(form.toRequest().prompt()).isBlank();
+    }
+
+    @Test
+    void recipeOfAJobComesBackAsTheSameRequest() {
+        TextToImage request =
+                new TextToImage("a castle", "fog", "tiny", 256, 128, 20, 4.5, null, 7L, 2);
+
+        form.useRecipeOf(request);
+
+        assertThat(form.toRequest()).isEqualTo(request);
+    }
+
+    private static ModelView tiny() {
+        return new ModelView(
+                "tiny",
+                "Tiny",
+                "Draws landscapes.",
+                "tiny",
+                "checkpoint",
+                "Apache-2.0",
+                "00",
+                List.of(
+                        new ModelView.Size(128, 128, 1),
+                        new ModelView.Size(512, 512, 4),
+                        new ModelView.Size(256, 256, 2)),
+                new ModelView.Size(128, 128, 1),
+                List.of("flow-match-euler"),
+                "flow-match-euler",
+                16,
+                3.0,
+                new ModelView.Cost(0.05, 0.2));
+    }
+}
