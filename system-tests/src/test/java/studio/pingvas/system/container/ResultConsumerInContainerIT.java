@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -84,11 +85,32 @@ class ResultConsumerInContainerIT extends InContainerTest {
         assertThat(images.ofJob(user, completed.jobId())).hasSize(1);
     }
 
+    @Test
+    void resultThatMakesNoSenseIsPutAsideAndOthersGoOn() throws InterruptedException {
+        String type = "Nonsense-" + UUID.randomUUID();
+        send(type, "{");
+
+        assertThat(completed().status()).isEqualTo(JobView.Status.COMPLETED);
+
+        try (JMSContext context = connections.createContext()) {
+            Message deadLetter =
+                    context.createConsumer(
+                                    context.createQueue(Destinations.DEAD_LETTERS),
+                                    Destinations.TYPE + " = '" + type + "'")
+                            .receive(PATIENCE.toMillis());
+            assertThat(deadLetter).isNotNull();
+        }
+    }
+
     private void send(Record message) {
+        send(message.getClass().getSimpleName(), Json.write(message));
+    }
+
+    private void send(String type, String text) {
         try (JMSContext context = connections.createContext()) {
             context.createProducer()
-                    .setProperty(Destinations.TYPE, message.getClass().getSimpleName())
-                    .send(context.createQueue(Destinations.RESULTS), Json.write(message));
+                    .setProperty(Destinations.TYPE, type)
+                    .send(context.createQueue(Destinations.RESULTS), text);
         }
     }
 

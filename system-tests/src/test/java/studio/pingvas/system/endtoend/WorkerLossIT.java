@@ -21,21 +21,9 @@ class WorkerLossIT {
     private final Person person = EndToEnd.newcomer();
 
     @BeforeEach
-    void startASlowWorker() throws IOException, InterruptedException {
+    void replaceTheWorkerByASlowOne() throws IOException, InterruptedException {
         RunningPlatform.platform().stopWorker(1);
-        ProcessBuilder command =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-jar",
-                                LAUNCHER.toString(),
-                                "worker",
-                                "start",
-                                "1",
-                                "--data",
-                                RunningPlatform.data().toString())
-                        .inheritIO();
-        command.environment().put("STUDIO_STEP_DELAY_MS", "" + STEP_DELAY_MILLIS);
-        assertThat(command.start().waitFor()).isZero();
+        startASlowWorker();
     }
 
     @AfterEach
@@ -47,11 +35,7 @@ class WorkerLossIT {
     @Test
     void jobOfAKilledWorkerRunsAgainAndIsChargedOnce() {
         String jobId = person.order(Wanted.aPicture().steps(8));
-        Eventually.get(
-                Duration.ofSeconds(30),
-                "a step of " + jobId,
-                () -> person.job(jobId),
-                job -> job.get("current_step").asInt() >= 2);
+        awaitStep(jobId, 1, 2);
 
         RunningPlatform.platform().killWorker(1);
         RunningPlatform.platform().startWorker(1);
@@ -70,11 +54,7 @@ class WorkerLossIT {
     @Test
     void runningJobIsCancelledAtTheNextStep() {
         String jobId = person.order(Wanted.aPicture().steps(30));
-        Eventually.get(
-                Duration.ofSeconds(30),
-                "the start of " + jobId,
-                () -> person.job(jobId),
-                job -> job.get("current_step").asInt() >= 1);
+        awaitStep(jobId, 1, 1);
 
         person.delete("queue/items/" + jobId).with(202);
 
@@ -88,5 +68,52 @@ class WorkerLossIT {
                 job -> Person.status(job).equals("completed"));
         assertThat(person.balance().get("held").asLong()).isZero();
         Invariants.hold();
+    }
+
+    @Test
+    void jobThatLosesThreeWorkersFailsAndCostsNothing() throws IOException, InterruptedException {
+        String jobId = person.order(Wanted.aPicture().steps(30));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            if (attempt > 1) {
+                startASlowWorker();
+            }
+            awaitStep(jobId, attempt, 1);
+            RunningPlatform.platform().killWorker(1);
+        }
+
+        JsonNode job = person.ended(jobId);
+
+        assertThat(job.get("status").asText()).isEqualTo("failed");
+        assertThat(job.at("/error/code").asText()).isEqualTo("attempts-exhausted");
+        assertThat(job.get("credits_refunded")).isEqualTo(job.get("estimated_credits"));
+        assertThat(person.balance().get("available").asLong()).isEqualTo(1_000);
+        assertThat(person.images()).isEmpty();
+        Invariants.hold();
+    }
+
+    private void awaitStep(String jobId, int attempt, int step) {
+        Eventually.get(
+                Duration.ofSeconds(60),
+                "step " + step + " of attempt " + attempt + " at job " + jobId,
+                () -> person.job(jobId),
+                job ->
+                        job.get("attempt").asInt() == attempt
+                                && job.get("current_step").asInt() >= step);
+    }
+
+    private static void startASlowWorker() throws IOException, InterruptedException {
+        ProcessBuilder command =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-jar",
+                                LAUNCHER.toString(),
+                                "worker",
+                                "start",
+                                "1",
+                                "--data",
+                                RunningPlatform.data().toString())
+                        .inheritIO();
+        command.environment().put("STUDIO_STEP_DELAY_MS", "" + STEP_DELAY_MILLIS);
+        assertThat(command.start().waitFor()).isZero();
     }
 }

@@ -1,0 +1,40 @@
+package studio.pingvas.system.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.launcher.Platform;
+import studio.pingvas.launcher.PlatformOptions;
+import studio.pingvas.system.RunningPlatform;
+import studio.pingvas.system.client.Person;
+import studio.pingvas.system.client.Wanted;
+
+class RestartIT {
+    @Test
+    void downLeavesNoProcessAndUpShowsTheSameGallery() throws IOException {
+        Person before = EndToEnd.newcomer();
+        JsonNode job = before.completed(before.order(Wanted.aPicture()));
+        byte[] picture = before.picture(job, 0);
+        JsonNode gallery = before.images();
+        Collection<Long> processes = OwnProcesses.in(RunningPlatform.data()).values();
+        int port = RunningPlatform.platform().ports().http();
+
+        RunningPlatform.platform().stop();
+        assertThat(processes).isNotEmpty().noneMatch(RestartIT::isAlive);
+        Platform.start(
+                PlatformOptions.in(RunningPlatform.data()).onPort(port).withoutPicture(),
+                System.out::println);
+
+        Person after = Person.knownAt(EndToEnd.url(), before.email(), before.password());
+        assertThat(after.images()).isEqualTo(gallery).hasSize(1);
+        assertThat(after.picture(job, 0)).isEqualTo(picture);
+        assertThat(after.completed(after.order(Wanted.aPicture())).get("images")).hasSize(1);
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+}
