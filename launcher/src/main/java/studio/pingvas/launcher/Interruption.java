@@ -22,8 +22,11 @@ final class Interruption {
             work.run();
         } catch (RuntimeException | Error e) {
             // Cleaning waits for processes to end, which it could not do with the mark set.
-            Thread.interrupted();
+            boolean interrupted = Thread.interrupted();
             cleaning.run();
+            if (interrupted) {
+                throw new PlatformException("Interrupted; what was started is ended again.", e);
+            }
             throw e;
         } finally {
             interruption.finish();

@@ -10,6 +10,7 @@ import java.time.Duration;
 /** Asks the application whether it is ready to serve. */
 final class Readiness {
     private static final int OK = 200;
+    private static final int MOST_CHARACTERS = 200;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -33,7 +34,7 @@ final class Readiness {
                     CLIENT.send(
                             HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(),
                             HttpResponse.BodyHandlers.ofString());
-            last = response.statusCode() + " " + response.body().strip();
+            last = response.statusCode() + " " + firstLine(response.body());
             return response.statusCode() == OK;
         } catch (IOException e) {
             last = e.toString();
@@ -42,6 +43,11 @@ final class Readiness {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static String firstLine(String body) {
+        String line = body.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), MOST_CHARACTERS));
     }
 
     void await(Duration limit, DataFolder data) {
