@@ -2,7 +2,7 @@
 
 /* One job on the page. Its texts come from the page, so that they follow its language. */
 class JobCard {
-    static #FINAL = ["completed", "failed", "cancelled"];
+    static #FINAL = ["completed", "deleted", "failed", "cancelled"];
 
     #texts;
     #job;
@@ -87,6 +87,7 @@ class JobCard {
             picture.height = this.#job.height;
             picture.alt = this.#say("picture", this.#job.prompt);
             picture.addEventListener("load", () => this.#hidePreview(), { once: true });
+            picture.addEventListener("error", () => this.#pictureIsGone(link), { once: true });
             picture.src = this.#texts.context + image.image_url;
             link.append(picture);
             pictures.append(link);
@@ -94,6 +95,17 @@ class JobCard {
                 this.#offerDownload(image, images.length);
             }
         });
+    }
+
+    /** The gallery is the place to delete pictures; a job remembers what it made. */
+    #pictureIsGone(link) {
+        const pictures = link.parentElement;
+        link.remove();
+        if (pictures.childElementCount === 0) {
+            this.element.dataset.state = "deleted";
+            this.#action("download").hidden = true;
+            this.#status(this.#say("deleted"));
+        }
     }
 
     /** Several pictures are downloaded from their own pages. */

@@ -51,7 +51,9 @@ const Studio = (() => {
 
     function unknown(id) {
         if (!pending.has(id)) {
-            pending.set(id, feed.job(id).then((job) => add(job, true)));
+            const card = feed.job(id).then((job) => add(job, true));
+            pending.set(id, card);
+            card.catch(() => pending.delete(id));
         }
         return pending.get(id);
     }
@@ -76,11 +78,14 @@ const Studio = (() => {
     const prompt = () => document.getElementById("form:prompt");
 
     function offer() {
-        const button = PF("submitButton");
-        if (busy || prompt().value.trim() === "") {
-            button.disable();
+        const short = document.querySelector(".price-short") !== null;
+        if (prompt() === null) {
+            return; // An error page has taken the place of this one.
+        }
+        if (busy || short || prompt().value.trim() === "") {
+            PF("submitButton").disable();
         } else {
-            button.enable();
+            PF("submitButton").enable();
         }
     }
 
@@ -91,9 +96,10 @@ const Studio = (() => {
     }
 
     function hear() {
+        $(document).on("pfAjaxComplete", offer);
         document.addEventListener("input", (event) => event.target === prompt() && offer());
         document.addEventListener("keydown", (event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !busy) {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
                 event.preventDefault();
                 document.getElementById("form:submit").click();
             }

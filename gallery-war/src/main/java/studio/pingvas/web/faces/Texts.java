@@ -1,7 +1,6 @@
 package studio.pingvas.web.faces;
 
 import jakarta.faces.context.FacesContext;
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -11,10 +10,6 @@ public final class Texts {
     private static final String BUNDLE = "studio.pingvas.web.faces.messages";
 
     private Texts() {}
-
-    public static String of(String key, Object... arguments) {
-        return new MessageFormat(bundle().getString(key), locale()).format(arguments);
-    }
 
     static Optional<String> ifPresent(String key) {
         ResourceBundle bundle = bundle();
