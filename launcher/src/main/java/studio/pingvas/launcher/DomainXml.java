@@ -54,7 +54,7 @@ final class DomainXml {
         listenOnLoopback(ports);
         endWhatNobodyUses();
         limitTheProcess();
-        for (String module : PostgresPart.MODULES) {
+        for (String module : StudioDatabase.MODULES) {
             addPool(module, module, 1, POOL_SIZE, ports);
             addPool(module + "-owner", module + "_owner", 0, OWNER_POOL_SIZE, ports);
         }
@@ -144,7 +144,7 @@ final class DomainXml {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("serverName", Ports.HOST);
         properties.put("portNumber", Integer.toString(ports.database()));
-        properties.put("databaseName", PostgresPart.DATABASE);
+        properties.put("databaseName", StudioDatabase.NAME);
         properties.put("user", role);
         properties.put("password", alias(Secrets.ofDatabaseRole(role)));
         addProperties(pool, properties);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One platform in one data folder. Its processes outlive the object and the program that made it;
@@ -24,7 +25,7 @@ public final class Platform {
 
     private Platform(Path folder) {
         data = new DataFolder(folder);
-        state = PlatformState.read(data);
+        state = new PlatformState(data);
         secrets = new Secrets(data.secrets());
     }
 
@@ -85,14 +86,12 @@ public final class Platform {
         return secrets.password(Secrets.SERVER_ADMIN);
     }
 
-    /**
-     * Every part that was started is alive and the application, if there is one, says it is ready.
-     */
+    /** Every part that was started is alive, and the application, if it was wanted, is ready. */
     public boolean isRunning() {
-        return !state.processes().isEmpty()
+        return Stream.of(PostgresPart.NAME, BrokerPart.NAME, ServerPart.NAME)
+                        .allMatch(state::isAlive)
                 && state.processes().values().stream().allMatch(ProcessIdentity::isAlive)
-                && state.isAlive(ServerPart.NAME)
-                && Readiness.of(url()).answers();
+                && (!state.withApplication() || Readiness.of(url()).answers());
     }
 
     public void stop() {
@@ -136,7 +135,9 @@ public final class Platform {
     private void startAll(PlatformOptions options, Stopwatch stopwatch) {
         checkout.require(options);
         stopAll();
-        state.use(PortPlan.ofThisMachine().choose(options.port(), state.ports()));
+        state.use(
+                PortPlan.ofThisMachine().choose(options.port(), state.ports()),
+                options.application() != null);
         Interruption.during(() -> startParts(options, stopwatch), this::stopAll);
     }
 

@@ -9,80 +9,89 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** What {@code studio.json} remembers: the address, the ports and the processes of a platform. */
+/**
+ * What {@code studio.json} remembers: the address, the ports and the processes of a platform. It is
+ * read anew for every question, because another launcher may have written it meanwhile.
+ */
 final class PlatformState {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DataFolder data;
-    private Ports ports;
-    private final Map<String, ProcessIdentity> processes = new LinkedHashMap<>();
 
-    private PlatformState(DataFolder data) {
+    PlatformState(DataFolder data) {
         this.data = data;
     }
 
-    static PlatformState read(DataFolder data) {
-        PlatformState state = new PlatformState(data);
-        if (Files.exists(data.state())) {
-            try {
-                Content content = JSON.readValue(data.state().toFile(), Content.class);
-                state.ports = content.ports();
-                state.processes.putAll(content.processes());
-            } catch (IOException e) {
-                throw new PlatformException(
-                        data.state() + " cannot be read, move it away: " + e.getMessage(), e);
-            }
-        }
-        return state;
-    }
-
     /** Null before the first start. */
-    synchronized Ports ports() {
-        return ports;
+    Ports ports() {
+        return read().ports();
     }
 
-    synchronized void use(Ports chosen) {
-        ports = chosen;
-        write();
+    /** False for a server that waits for somebody else to deploy to it. */
+    boolean withApplication() {
+        return read().withApplication();
     }
 
-    synchronized void started(String part, ProcessIdentity process) {
-        processes.put(part, process);
-        write();
+    Map<String, ProcessIdentity> processes() {
+        return read().processes();
     }
 
-    synchronized void ended(String part) {
-        if (processes.remove(part) != null) {
-            write();
-        }
-    }
-
-    synchronized Optional<ProcessIdentity> process(String part) {
-        return Optional.ofNullable(processes.get(part));
-    }
-
-    synchronized Map<String, ProcessIdentity> processes() {
-        return new LinkedHashMap<>(processes);
+    Optional<ProcessIdentity> process(String part) {
+        return Optional.ofNullable(processes().get(part));
     }
 
     boolean isAlive(String part) {
         return process(part).filter(ProcessIdentity::isAlive).isPresent();
     }
 
-    private void write() {
+    void use(Ports ports, boolean withApplication) {
+        change(before -> new Content(ports.url(), ports, withApplication, before.processes()));
+    }
+
+    void started(String part, ProcessIdentity process) {
+        change(
+                before -> {
+                    before.processes().put(part, process);
+                    return before;
+                });
+    }
+
+    void ended(String part) {
+        change(
+                before -> {
+                    before.processes().remove(part);
+                    return before;
+                });
+    }
+
+    private synchronized void change(UnaryOperator<Content> change) {
         try {
             PrivateFiles.write(
                     data.state(),
-                    JSON.writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(
-                                    new Content(
-                                            ports == null ? null : ports.url(), ports, processes)));
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(change.apply(read())));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Content read() {
+        if (!Files.exists(data.state())) {
+            return new Content(null, null, false, new LinkedHashMap<>());
+        }
+        try {
+            return JSON.readValue(data.state().toFile(), Content.class);
+        } catch (IOException e) {
+            throw new PlatformException(
+                    data.state() + " cannot be read, move it away: " + e.getMessage(), e);
+        }
+    }
+
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Content(String url, Ports ports, Map<String, ProcessIdentity> processes) {}
+    private record Content(
+            String url,
+            Ports ports,
+            boolean withApplication,
+            Map<String, ProcessIdentity> processes) {}
 }

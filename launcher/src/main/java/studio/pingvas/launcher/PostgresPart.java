@@ -1,30 +1,18 @@
 package studio.pingvas.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL from its binaries, with the schemas, roles and passwords of the modules. */
+/** PostgreSQL from its binaries. */
 final class PostgresPart {
     static final String NAME = "postgresql";
-    static final String DATABASE = "studio";
-    static final List<String> MODULES =
-            List.of("users", "payments", "models", "generation", "gallery");
-
-    private static final String SUPERUSER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int ROOT = 0;
@@ -47,10 +35,6 @@ final class PostgresPart {
         this.secrets = secrets;
     }
 
-    static List<String> roles() {
-        return MODULES.stream().flatMap(name -> List.of(name, name + "_owner").stream()).toList();
-    }
-
     void start() {
         if (!Files.exists(data.postgresql())) {
             initialize();
@@ -58,18 +42,22 @@ final class PostgresPart {
         LogFile log = LogFile.fromNow(data.log(NAME));
         Process process = new Background(data, state).start(NAME, command(), Map.of());
         boolean answers =
-                Waiting.until(START_LIMIT, () -> !process.isAlive() || answers(SUPERUSER));
+                Waiting.until(START_LIMIT, () -> !process.isAlive() || database().answers());
         if (!answers || !process.isAlive()) {
             throw new PlatformException(
                     "PostgreSQL did not start; " + data.log(NAME) + " says: " + log.lastLine());
         }
-        prepareDatabase();
+        database().prepare();
     }
 
     void stop() {
         // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for its clients.
         state.process(NAME).ifPresent(process -> process.interrupt(STOP_LIMIT));
         state.ended(NAME);
+    }
+
+    private StudioDatabase database() {
+        return new StudioDatabase(state.ports(), secrets);
     }
 
     private List<String> command() {
@@ -110,7 +98,7 @@ final class PostgresPart {
         command.addAll(
                 List.of(
                         "--pgdata=" + half,
-                        "--username=" + SUPERUSER,
+                        "--username=" + StudioDatabase.SUPERUSER,
                         "--pwfile=" + secrets.file(Secrets.POSTGRES),
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
@@ -140,63 +128,6 @@ final class PostgresPart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PlatformException("initdb was interrupted", e);
-        }
-    }
-
-    private void prepareDatabase() {
-        try (Connection connection = connect(SUPERUSER);
-                Statement statement = connection.createStatement()) {
-            if (!exists(statement)) {
-                statement.execute("CREATE DATABASE " + DATABASE);
-            }
-        } catch (SQLException e) {
-            throw new PlatformException("The database cannot be made: " + e.getMessage(), e);
-        }
-        try (Connection connection = connect(DATABASE);
-                Statement statement = connection.createStatement()) {
-            statement.execute(resource("/postgres/schemas-and-roles.sql"));
-            for (String role : roles()) {
-                // Random passwords hold no quotes; the statement takes no parameters.
-                statement.execute(
-                        "ALTER ROLE "
-                                + role
-                                + " PASSWORD '"
-                                + secrets.password(Secrets.ofDatabaseRole(role))
-                                + "'");
-            }
-        } catch (SQLException e) {
-            throw new PlatformException("The roles cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean exists(Statement statement) throws SQLException {
-        try (ResultSet found =
-                statement.executeQuery(
-                        "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-            return found.next();
-        }
-    }
-
-    private boolean answers(String database) {
-        try (Connection connection = connect(database)) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + Ports.HOST + ":" + state.ports().database() + "/" + database,
-                SUPERUSER,
-                secrets.password(Secrets.POSTGRES));
-    }
-
-    private static String resource(String name) {
-        try (InputStream content = PostgresPart.class.getResourceAsStream(name)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -56,7 +56,7 @@ final class ServerDomain {
         PrivateFiles.write(config.resolve("admin-keyfile"), adminEntry());
         PrivateFiles.write(config.resolve("logging.properties"), logging());
         PasswordAliases aliases = new PasswordAliases(config.resolve("domain-passwords"));
-        for (String role : PostgresPart.roles()) {
+        for (String role : StudioDatabase.roles()) {
             String name = Secrets.ofDatabaseRole(role);
             aliases.put(name, secrets.password(name));
         }

@@ -24,9 +24,9 @@ class PlatformStateTest {
     @Test
     void aProcessIsRememberedFromTheMomentItStarts() {
         ProcessIdentity process = ProcessIdentity.of(ProcessHandle.current().pid());
-        PlatformState.read(data).started("broker", process);
+        new PlatformState(data).started("broker", process);
 
-        PlatformState later = PlatformState.read(data);
+        PlatformState later = new PlatformState(data);
 
         assertThat(later.process("broker")).contains(process);
         assertThat(later.isAlive("broker")).isTrue();
@@ -35,27 +35,28 @@ class PlatformStateTest {
 
     @Test
     void anEndedPartIsForgottenAndThePortsAreKept() {
-        PlatformState state = PlatformState.read(data);
-        state.use(PORTS);
+        PlatformState state = new PlatformState(data);
+        state.use(PORTS, true);
         state.started("broker", ProcessIdentity.of(ProcessHandle.current().pid()));
         state.ended("broker");
 
-        PlatformState later = PlatformState.read(data);
+        PlatformState later = new PlatformState(data);
 
         assertThat(later.processes()).isEmpty();
         assertThat(later.ports()).isEqualTo(PORTS);
+        assertThat(later.withApplication()).isTrue();
     }
 
     @Test
     void theAddressStandsInTheFileForOthersToRead() throws IOException {
-        PlatformState.read(data).use(PORTS);
+        new PlatformState(data).use(PORTS, true);
         assertThat(Files.readString(data.state())).contains("\"http://127.0.0.1:8080\"");
     }
 
     @Test
     void aBrokenFileIsExplained() throws IOException {
         Files.writeString(data.state(), "{");
-        assertThatThrownBy(() -> PlatformState.read(data))
+        assertThatThrownBy(() -> new PlatformState(data).ports())
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("move it away");
     }
