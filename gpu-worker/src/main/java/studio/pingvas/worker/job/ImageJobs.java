@@ -93,7 +93,8 @@ public final class ImageJobs {
                                         painting.scheduler().label()));
                     });
         } catch (NetworkException e) {
-            throw new ModelInvalidException(request.model(), e.getMessage(), e);
+            throw new ModelInvalidException(
+                    request.model(), "its networks do not fit its manifest; choose another.", e);
         }
         return images;
     }

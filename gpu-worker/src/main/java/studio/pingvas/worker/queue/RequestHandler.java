@@ -99,7 +99,12 @@ final class RequestHandler {
         } catch (GenerationCancelledException e) {
             LOG.info("job cancelled job={}", request.jobId());
         } catch (PermanentFaultException e) {
-            LOG.warn("job failed job={} code={}: {}", request.jobId(), e.code(), e.getMessage());
+            LOG.warn(
+                    "job failed job={} code={}: {}",
+                    request.jobId(),
+                    e.code(),
+                    e.getMessage(),
+                    e.getCause());
             result(request.jobId(), failed(request, attempt, e));
         }
     }

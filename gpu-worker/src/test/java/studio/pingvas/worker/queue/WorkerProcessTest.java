@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,9 +92,12 @@ class WorkerProcessTest {
             broker.stop();
             Thread.sleep(1_500);
 
+            long start = System.nanoTime();
             worker.terminate();
 
             assertThat(worker.awaitExit()).isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(15));
         }
         broker.start();
     }

@@ -8,19 +8,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.worker.Demonstration;
+import studio.pingvas.worker.model.ModelFolder;
 
 class PromptTokenizerTest {
     private static final int LENGTH = 32;
-    private static final long START = 1111;
-    private static final long END = 1112;
 
     private static PromptTokenizer tokenizer;
+    private static long start;
+    private static long end;
 
     @BeforeAll
     static void load() throws IOException {
-        tokenizer =
-                PromptTokenizer.load(
-                        Demonstration.MODELS.resolve("tiny/tokenizer.json"), LENGTH, END);
+        ModelFolder model = ModelFolder.open(Demonstration.MODELS.resolve(Demonstration.MODEL));
+        end = model.manifest().textEncoders().get(0).padId();
+        tokenizer = PromptTokenizer.load(model.file("tokenizer.json"), LENGTH, end);
+        start = tokenizer.encode("")[0];
     }
 
     @AfterAll
@@ -32,24 +34,24 @@ class PromptTokenizerTest {
     void promptIsFramedAndPaddedToLength() {
         long[] ids = tokenizer.encode("a red house");
 
-        assertThat(ids).hasSize(LENGTH).startsWith(START).endsWith(END, END);
-        assertThat(ids[3]).isNotEqualTo(END);
+        assertThat(ids).hasSize(LENGTH).startsWith(start).endsWith(end, end);
+        assertThat(ids[3]).isNotEqualTo(end);
     }
 
     @Test
     void emptyPromptIsStartAndPadding() {
         long[] ids = tokenizer.encode("");
 
-        assertThat(ids).hasSize(LENGTH).startsWith(START, END);
-        assertThat(Arrays.stream(ids).skip(1)).containsOnly(END);
+        assertThat(ids).hasSize(LENGTH).startsWith(start, end);
+        assertThat(Arrays.stream(ids).skip(1)).containsOnly(end);
     }
 
     @Test
     void longPromptIsCutAndKeepsItsEnd() {
         long[] ids = tokenizer.encode("a castle under a full moon ".repeat(40));
 
-        assertThat(ids).hasSize(LENGTH).startsWith(START).endsWith(END);
-        assertThat(ids[LENGTH - 2]).isNotEqualTo(END);
+        assertThat(ids).hasSize(LENGTH).startsWith(start).endsWith(end);
+        assertThat(ids[LENGTH - 2]).isNotEqualTo(end);
     }
 
     @Test

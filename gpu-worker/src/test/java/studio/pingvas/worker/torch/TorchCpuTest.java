@@ -65,6 +65,13 @@ class TorchCpuTest {
         }
     }
 
+    /** JavaCPP would stop at a multiple of the heap, which holds no weights. */
+    @Test
+    void heapSizeDoesNotLimitModels() {
+        assertThat(Pointer.maxPhysicalBytes()).isZero();
+        assertThat(Pointer.maxBytes()).isZero();
+    }
+
     @Test
     void halfPrecisionNetworkAnswersInFloats() {
         try (Network encoder = device.load(MODEL.resolve("text_encoder.pt"));
