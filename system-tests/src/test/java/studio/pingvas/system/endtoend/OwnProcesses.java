@@ -3,6 +3,7 @@ package studio.pingvas.system.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,5 +21,16 @@ final class OwnProcesses {
                 .properties()
                 .forEach(part -> numbers.put(part.getKey(), part.getValue().get("pid").asLong()));
         return numbers;
+    }
+
+    /** One that has ended, but whose parent has not asked for its status yet, is not alive. */
+    static boolean isAlive(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException e) {
+            // There is no such process any more.
+            return false;
+        }
     }
 }

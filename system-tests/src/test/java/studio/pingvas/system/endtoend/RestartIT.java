@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.launcher.Platform;
 import studio.pingvas.launcher.PlatformOptions;
@@ -23,18 +24,16 @@ class RestartIT {
         int port = RunningPlatform.platform().ports().http();
 
         RunningPlatform.platform().stop();
-        assertThat(processes).isNotEmpty().noneMatch(RestartIT::isAlive);
+        List<Long> left = processes.stream().filter(OwnProcesses::isAlive).toList();
         Platform.start(
                 PlatformOptions.in(RunningPlatform.data()).onPort(port).withoutPicture(),
                 System.out::println);
 
+        assertThat(processes).isNotEmpty();
+        assertThat(left).isEmpty();
         Person after = Person.knownAt(EndToEnd.url(), before.email(), before.password());
         assertThat(after.images()).isEqualTo(gallery).hasSize(1);
         assertThat(after.picture(job, 0)).isEqualTo(picture);
         assertThat(after.completed(after.order(Wanted.aPicture())).get("images")).hasSize(1);
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 }
