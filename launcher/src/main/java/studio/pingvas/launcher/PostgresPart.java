@@ -82,10 +82,20 @@ final class PostgresPart {
     /** PostgreSQL refuses to run as root: there it gets a user namespace without root in it. */
     private static List<String> asOrdinaryUser() {
         try {
-            boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(ROOT);
-            return root ? List.of("unshare", "-U") : List.of();
+            if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(ROOT)) {
+                return List.of();
+            }
+            if (new ProcessBuilder("unshare", "-U", "true").start().waitFor() != 0) {
+                throw new PlatformException(
+                        "PostgreSQL refuses to run as root, and this machine allows no user"
+                                + " namespace (unshare -U): run ./studio as an ordinary user.");
+            }
+            return List.of("unshare", "-U");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("The start of PostgreSQL was interrupted", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package studio.pingvas.launcher;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -20,7 +21,7 @@ final class SaltedHash {
     }
 
     static String of(String password, byte[] salt) {
-        byte[] hash = join(password.getBytes(java.nio.charset.StandardCharsets.UTF_8), salt);
+        byte[] hash = join(password.getBytes(StandardCharsets.UTF_8), salt);
         MessageDigest digest = sha256();
         for (int round = 0; round < ROUNDS; round++) {
             hash = digest.digest(hash);

@@ -2,7 +2,9 @@ package studio.pingvas.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -100,8 +102,10 @@ final class ServerDomain {
 
     private String fingerprint(Path application) {
         MessageDigest digest = sha256();
+        // Payara's module cache in the domain knows where the distribution lies.
+        digest.update(checkout.payara().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(configuration());
-        digest.update(logging().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(logging().getBytes(StandardCharsets.UTF_8));
         add(digest, checkout.resourceAdapter());
         add(digest, checkout.databaseDriver());
         if (application != null) {
@@ -112,7 +116,7 @@ final class ServerDomain {
 
     private static void add(MessageDigest digest, Path file) {
         try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
+            content.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new PlatformException(file + " cannot be read: " + e.getMessage(), e);
         }

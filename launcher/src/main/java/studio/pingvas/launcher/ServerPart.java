@@ -1,5 +1,6 @@
 package studio.pingvas.launcher;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,7 +170,7 @@ final class ServerPart {
         try {
             return Files.readString(Path.of("/proc/" + pid + "/cmdline"))
                     .contains("\0" + option + "\0" + value + "\0");
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             // Ended meanwhile, or it belongs to somebody else.
             return false;
         }
