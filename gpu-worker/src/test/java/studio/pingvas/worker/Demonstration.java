@@ -1,7 +1,7 @@
 package studio.pingvas.worker;
 
 import java.nio.file.Path;
-import studio.pingvas.worker.model.ModelManifest.PictureSize;
+import studio.pingvas.contracts.model.ModelManifest.PictureSize;
 import studio.pingvas.worker.pipeline.TextToImageRequest;
 import studio.pingvas.worker.reference.ReferenceTensorOps;
 import studio.pingvas.worker.scheduler.SchedulerKind;

@@ -1,8 +1,8 @@
 package studio.pingvas.worker.job;
 
 import studio.pingvas.contracts.generation.message.GenerateImage;
-import studio.pingvas.worker.model.ModelManifest;
-import studio.pingvas.worker.model.ModelManifest.PictureSize;
+import studio.pingvas.contracts.model.ModelManifest;
+import studio.pingvas.contracts.model.ModelManifest.PictureSize;
 import studio.pingvas.worker.pipeline.TextToImageRequest;
 import studio.pingvas.worker.scheduler.SchedulerKind;
 

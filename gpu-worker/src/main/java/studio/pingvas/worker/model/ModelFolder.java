@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.platform.json.Json;
 
 /**
@@ -78,9 +79,13 @@ public record ModelFolder(Path path, ModelManifest manifest, String digest) {
 
     private static ModelManifest parse(String id, byte[] json) throws IOException {
         try {
-            return Json.strictMapper().readValue(json, ModelManifest.class);
+            ModelManifest manifest = Json.strictMapper().readValue(json, ModelManifest.class);
+            EngineLimits.require(manifest);
+            return manifest;
         } catch (JsonProcessingException e) {
             throw new ModelInvalidException(id, "its manifest is not right: " + complaintOf(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new ModelInvalidException(id, "this worker cannot run it: " + e.getMessage(), e);
         }
     }
 

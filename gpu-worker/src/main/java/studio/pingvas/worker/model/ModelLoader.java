@@ -3,6 +3,7 @@ package studio.pingvas.worker.model;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.NetworkException;

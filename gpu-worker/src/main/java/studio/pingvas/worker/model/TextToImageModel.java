@@ -1,5 +1,7 @@
 package studio.pingvas.worker.model;
 
+import studio.pingvas.contracts.model.ModelManifest;
+
 /** A model whose networks are loaded. */
 public record TextToImageModel(
         ModelFolder folder, TextEncoder textEncoder, Denoiser denoiser, VaeDecoder vaeDecoder)

@@ -1,5 +1,6 @@
 package studio.pingvas.worker.model;
 
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorOps;
@@ -21,7 +22,7 @@ public final class VaeDecoder implements AutoCloseable {
      */
     public Tensor decode(TensorScope scope, TensorOps ops, Tensor latents) {
         if (latent.scale() != 1 || latent.shift() != 0) {
-            ops.scaleAndShift(latents, 1 / latent.scale(), latent.shift());
+            ops.scaleAndShift(latents, (float) (1 / latent.scale()), (float) latent.shift());
         }
         return network.forward(scope, latents);
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.tensor.Device;
 
 /** The models of one folder of folders; those used last stay loaded. For one thread. */

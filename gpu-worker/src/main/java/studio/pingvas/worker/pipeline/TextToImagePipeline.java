@@ -2,8 +2,8 @@ package studio.pingvas.worker.pipeline;
 
 import java.io.IOException;
 import java.util.List;
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.image.Bitmap;
-import studio.pingvas.worker.model.ModelManifest;
 import studio.pingvas.worker.model.TextToImageModel;
 import studio.pingvas.worker.scheduler.GuidedPrediction;
 import studio.pingvas.worker.scheduler.Scheduler;
@@ -114,7 +114,9 @@ public final class TextToImagePipeline {
         private Bitmap preview(Tensor latents, TensorScope scope) {
             int height = latents.shape().dimension(2);
             int width = latents.shape().dimension(3);
-            LatentProjection projection = model.manifest().latent().preview();
+            ModelManifest.Latent latent = model.manifest().latent();
+            LatentProjection projection =
+                    new LatentProjection(latent.previewRgb(), latent.previewBias());
             Tensor colors = scope.floats(Shape.of(1, 3, height, width));
             ops.projectLatents(latents, projection, colors);
             int factor = Math.max(1, PREVIEW_SIDE / Math.max(height, width));

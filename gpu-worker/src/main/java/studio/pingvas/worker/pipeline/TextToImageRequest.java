@@ -1,6 +1,6 @@
 package studio.pingvas.worker.pipeline;
 
-import studio.pingvas.worker.model.ModelManifest.PictureSize;
+import studio.pingvas.contracts.model.ModelManifest.PictureSize;
 import studio.pingvas.worker.scheduler.SchedulerKind;
 
 /**

@@ -80,9 +80,9 @@ public final class ReferenceTensorOps implements TensorOps {
         int area = height * width;
         for (int color = 0; color < 3; color++) {
             float[] plane = new float[area];
-            Arrays.fill(plane, projection.bias().get(color));
+            Arrays.fill(plane, projection.bias().get(color).floatValue());
             for (int channel = 0; channel < projection.channels(); channel++) {
-                float weight = projection.weights().get(channel).get(color);
+                float weight = projection.weights().get(channel).get(color).floatValue();
                 for (int i = 0; i < area; i++) {
                     plane[i] = Math.fma(source[channel * area + i], weight, plane[i]);
                 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param weights red, green and blue for each latent channel
  * @param bias red, green and blue
  */
-public record LatentProjection(List<List<Float>> weights, List<Float> bias) {
+public record LatentProjection(List<List<Double>> weights, List<Double> bias) {
     public LatentProjection {
         weights = weights.stream().map(List::copyOf).toList();
         bias = List.copyOf(bias);

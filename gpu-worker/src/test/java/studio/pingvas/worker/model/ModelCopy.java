@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.Demonstration;
 
 /** A copy of the demonstration model that a test may damage. */

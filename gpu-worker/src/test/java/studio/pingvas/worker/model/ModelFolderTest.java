@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.Demonstration;
 
 class ModelFolderTest {
@@ -84,22 +85,22 @@ class ModelFolderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"format\": 1 | \"format\": 2 | format 2",
+                "\"format\": 1 | \"format\": 2 | format is 2",
                 "\"format\": 1 | \"format\": 1, \"colour\": 3 | colour",
                 "\"format\": 1 | \"format\": \"1\" | String",
                 "\"channels\": 8 | \"channels\": 9 | preview_rgb",
-                "\"channels\": 8 | \"channels\": 0 | 0 latent channels",
-                "\"downsample\": 8 | \"downsample\": 7 | whole number",
-                "\"preview_bias\": [ | \"preview_bias\": [0.1, | three colours",
-                "\"upscale\": 4 | \"upscale\": 3 | upscale 3",
+                "\"channels\": 8 | \"channels\": 0 | latent.channels is 0",
+                "\"downsample\": 8 | \"downsample\": 7 | multiple of downsample",
+                "\"preview_bias\": [ | \"preview_bias\": [0.1, | three values",
+                "\"upscale\": 4 | \"upscale\": 8 | upscale 8",
                 "\"prediction\": \"flow\" | \"prediction\": \"guess\" | guess",
                 "\"train_timesteps\": 1000 | \"train_timesteps\": 0 | train_timesteps",
-                "\"length\": 32 | \"length\": 100000 | 100000 tokens",
+                "\"length\": 32 | \"length\": 100000 | 100000",
                 "\"denoiser.pt\" | \"../denoiser.pt\" | ../denoiser.pt",
-                "\"vae_decoder.pt\" | \"decoder.pt\" | vae_decoder.pt is not among the files",
+                "\"vae_decoder.pt\" | \"decoder.pt\" | files lacks one of",
                 "\"tokenizer\": \"tokenizer.json\" | \"tokenizer\": \"no.json\" | no.json",
                 "\"flow-match-euler\" | \"magic\" | magic",
-                "\"sizes\" | \"formats\" | sizes are missing",
+                "\"sizes\" | \"formats\" | sizes is missing",
             })
     void manifestThatIsNotRightIsRefused(String what, String with, String complaint)
             throws IOException {

@@ -85,8 +85,8 @@ class ReferenceTensorOpsTest {
     void latentsAreProjectedToColors() {
         LatentProjection projection =
                 new LatentProjection(
-                        List.of(List.of(0.5f, 0f, 0f), List.of(0f, 0.25f, 0f)),
-                        List.of(0.5f, 0.5f, 1f));
+                        List.of(List.of(0.5, 0.0, 0.0), List.of(0.0, 0.25, 0.0)),
+                        List.of(0.5, 0.5, 1.0));
         ArrayTensor latents = ArrayTensor.of(Shape.of(1, 2, 1, 2), 1, -1, 2, 0);
         ArrayTensor out = ArrayTensor.of(Shape.of(1, 3, 1, 2));
 

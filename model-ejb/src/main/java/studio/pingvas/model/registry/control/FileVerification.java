@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import studio.pingvas.model.registry.entity.Manifest;
-import studio.pingvas.model.registry.entity.Manifest.ModelFile;
+import studio.pingvas.contracts.model.ModelManifest;
+import studio.pingvas.contracts.model.ModelManifest.ModelFile;
 import studio.pingvas.model.registry.entity.VerifiedFile;
 
 /** Compares the files of models with their manifests; hashes no more bytes than it was given. */
@@ -23,7 +23,7 @@ final class FileVerification {
         this.bytesLeft = maxBytesToHash;
     }
 
-    ModelFinding verify(Path folder, Manifest manifest, String digest) {
+    ModelFinding verify(Path folder, ModelManifest manifest, String digest) {
         boolean allHashed = true;
         for (Map.Entry<String, ModelFile> entry : new TreeMap<>(manifest.files()).entrySet()) {
             String name = entry.getKey();
@@ -81,7 +81,7 @@ final class FileVerification {
         return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static ModelFinding damaged(Manifest manifest, String digest, String problem) {
+    private static ModelFinding damaged(ModelManifest manifest, String digest, String problem) {
         return ModelFinding.damaged(manifest.id(), manifest, digest, problem);
     }
 }

@@ -1,6 +1,6 @@
 package studio.pingvas.model.registry.control;
 
-import studio.pingvas.model.registry.entity.Manifest;
+import studio.pingvas.contracts.model.ModelManifest;
 
 /**
  * What was found in one model folder.
@@ -12,16 +12,16 @@ import studio.pingvas.model.registry.entity.Manifest;
  * @param pending whether the only problem is that hashing was put off
  */
 public record ModelFinding(
-        String id, Manifest manifest, String digest, String problem, boolean pending) {
-    static ModelFinding whole(String id, Manifest manifest, String digest) {
+        String id, ModelManifest manifest, String digest, String problem, boolean pending) {
+    static ModelFinding whole(String id, ModelManifest manifest, String digest) {
         return new ModelFinding(id, manifest, digest, null, false);
     }
 
-    static ModelFinding pending(String id, Manifest manifest, String digest) {
+    static ModelFinding pending(String id, ModelManifest manifest, String digest) {
         return new ModelFinding(id, manifest, digest, "Its files are still being verified", true);
     }
 
-    static ModelFinding damaged(String id, Manifest manifest, String digest, String problem) {
+    static ModelFinding damaged(String id, ModelManifest manifest, String digest, String problem) {
         return new ModelFinding(id, manifest, digest, problem, false);
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import studio.pingvas.model.registry.entity.Manifest;
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.platform.json.Json;
 
 /** Reads every folder that holds a {@code model.json}. */
@@ -48,10 +48,10 @@ public final class ModelScan {
     private ModelFinding readFolder(Path folder) {
         String id = folder.getFileName().toString();
         byte[] bytes;
-        Manifest manifest;
+        ModelManifest manifest;
         try {
             bytes = manifestBytes(folder.resolve(MANIFEST));
-            manifest = Json.strictMapper().readValue(bytes, Manifest.class);
+            manifest = Json.strictMapper().readValue(bytes, ModelManifest.class);
         } catch (JsonProcessingException e) {
             return ModelFinding.unreadable(id, MANIFEST + ": " + problemOf(e));
         } catch (IOException e) {

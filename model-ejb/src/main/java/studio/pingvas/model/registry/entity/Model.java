@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.platform.json.Json;
@@ -36,6 +37,6 @@ public class Model {
     }
 
     public ModelView view() {
-        return Json.read(manifest, Manifest.class).view(digest);
+        return Json.read(manifest, ModelManifest.class).view(digest);
     }
 }

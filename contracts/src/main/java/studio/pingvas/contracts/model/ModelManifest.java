@@ -1,23 +1,33 @@
-package studio.pingvas.model.registry.entity;
+package studio.pingvas.contracts.model;
 
-import static studio.pingvas.model.registry.entity.Rules.between;
-import static studio.pingvas.model.registry.entity.Rules.matching;
-import static studio.pingvas.model.registry.entity.Rules.present;
-import static studio.pingvas.model.registry.entity.Rules.require;
-import static studio.pingvas.model.registry.entity.Rules.text;
+import static studio.pingvas.contracts.model.ManifestRules.between;
+import static studio.pingvas.contracts.model.ManifestRules.matching;
+import static studio.pingvas.contracts.model.ManifestRules.present;
+import static studio.pingvas.contracts.model.ManifestRules.require;
+import static studio.pingvas.contracts.model.ManifestRules.text;
 
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import studio.pingvas.contracts.model.ModelView;
 
 /**
- * What {@code model.json} (format 1) says. Whoever holds one holds a sound one: every part refuses
- * what it cannot mean with an {@link IllegalArgumentException} for people.
+ * What {@code model.json} (format 1) says, for the registry and for the engine. Whoever holds one
+ * holds a sound one: every part refuses what it cannot mean with an {@link
+ * IllegalArgumentException} for people.
+ *
+ * @param id name of the model's folder
+ * @param base family, for example {@code tiny} or {@code sdxl}
+ * @param files every file of the model by name
+ * @param sizes pictures it can make, smallest first
+ * @param prediction what the denoiser predicts; {@code flow} is a velocity, noise - picture
+ * @param trainTimesteps timesteps it was trained with
+ * @param shift of the noise levels, 1 for none
+ * @param schedulers that fit it, by name
  */
-public record Manifest(
+public record ModelManifest(
         int format,
         String id,
         String name,
@@ -34,17 +44,23 @@ public record Manifest(
         double shift,
         List<String> schedulers,
         Defaults defaults,
-        List<TextEncoder> textEncoders,
+        List<EncoderFiles> textEncoders,
         Cost cost) {
     public static final int FORMAT = 1;
 
+    /** Name of the manifest in the model's folder. */
+    public static final String FILE_NAME = "model.json";
+
+    public static final String DENOISER = "denoiser.pt";
+    public static final String VAE_DECODER = "vae_decoder.pt";
+
     private static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
     // Plain names alone: no separator and no leading dot, so that no file leaves the folder.
-    private static final String FILE_NAME = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}";
+    private static final String FILE = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}";
     private static final Set<String> TYPES = Set.of("checkpoint");
-    private static final Set<String> NETWORKS = Set.of("denoiser.pt", "vae_decoder.pt");
+    private static final Set<String> NETWORKS = Set.of(DENOISER, VAE_DECODER);
 
-    public Manifest {
+    public ModelManifest {
         require(format == FORMAT, "format is " + format + ", only " + FORMAT + " is known");
         matching("id", id, KEY);
         text("name", name, 200);
@@ -53,18 +69,18 @@ public record Manifest(
         require(TYPES.contains(present("type", type)), "type is none of " + TYPES);
         text("licence", licence, 200);
         files = Map.copyOf(present("files", files));
-        files.keySet().forEach(file -> matching("the name of a file", file, FILE_NAME));
+        files.keySet().forEach(file -> matching("the name of a file", file, FILE));
         require(files.keySet().containsAll(NETWORKS), "files lacks one of " + NETWORKS);
         present("latent", latent);
         present("native_size", nativeSize);
-        sizes = bySize(Rules.list("sizes", sizes));
+        sizes = bySize(ManifestRules.list("sizes", sizes));
         matching("prediction", prediction, KEY);
         between("train_timesteps", trainTimesteps, 1, 1_000_000);
         require(shift > 0 && shift <= 1000, "shift is " + shift);
-        schedulers = Rules.list("schedulers", schedulers);
+        schedulers = ManifestRules.list("schedulers", schedulers);
         schedulers.forEach(scheduler -> matching("a scheduler", scheduler, KEY));
         present("defaults", defaults);
-        textEncoders = Rules.list("text_encoders", textEncoders);
+        textEncoders = ManifestRules.list("text_encoders", textEncoders);
         present("cost", cost);
         requireAgreement(files, latent, sizes, schedulers, textEncoders);
         require(
@@ -72,6 +88,11 @@ public record Manifest(
                 "defaults.scheduler is not one of the schedulers");
         sizeOf(sizes, "defaults", defaults.width(), defaults.height());
         sizeOf(sizes, "native_size", nativeSize.width(), nativeSize.height());
+    }
+
+    /** The size of these pixels, if the model can make it. */
+    public Optional<PictureSize> size(int width, int height) {
+        return find(sizes, width, height);
     }
 
     /**
@@ -100,7 +121,7 @@ public record Manifest(
             Latent latent,
             List<PictureSize> sizes,
             List<String> schedulers,
-            List<TextEncoder> textEncoders) {
+            List<EncoderFiles> textEncoders) {
         for (PictureSize size : sizes) {
             int unit = latent.downsample() * size.upscale();
             require(
@@ -110,7 +131,7 @@ public record Manifest(
         Set<String> distinct = new HashSet<>();
         sizes.forEach(size -> require(distinct.add(size.toString()), size + " is listed twice"));
         schedulers.forEach(name -> require(distinct.add(name), name + " is listed twice"));
-        for (TextEncoder encoder : textEncoders) {
+        for (EncoderFiles encoder : textEncoders) {
             require(files.containsKey(encoder.file()), encoder.file() + " is not among files");
             require(
                     files.containsKey(encoder.tokenizer()),
@@ -120,11 +141,15 @@ public record Manifest(
 
     private static PictureSize sizeOf(
             List<PictureSize> sizes, String field, int width, int height) {
-        return sizes.stream()
-                .filter(size -> size.width() == width && size.height() == height)
-                .findFirst()
+        return find(sizes, width, height)
                 .orElseThrow(
                         () -> new IllegalArgumentException(field + " is not one of the sizes"));
+    }
+
+    private static Optional<PictureSize> find(List<PictureSize> sizes, int width, int height) {
+        return sizes.stream()
+                .filter(size -> size.width() == width && size.height() == height)
+                .findFirst();
     }
 
     private static List<PictureSize> bySize(List<PictureSize> sizes) {
@@ -147,6 +172,9 @@ public record Manifest(
     }
 
     /**
+     * Geometry of the latents. The decoder takes latents / scale + shift.
+     *
+     * @param downsample pixels to a latent position, along each side
      * @param previewRgb per channel what it adds to red, green and blue
      * @param previewBias red, green and blue of an all-zero latent
      */
@@ -162,10 +190,10 @@ public record Manifest(
             between("latent.downsample", downsample, 1, 256);
             require(Double.isFinite(scale) && scale != 0, "latent.scale is " + scale);
             require(Double.isFinite(shift), "latent.shift is " + shift);
-            previewRgb = Rules.list("latent.preview_rgb", previewRgb);
+            previewRgb = ManifestRules.list("latent.preview_rgb", previewRgb);
             require(previewRgb.size() == channels, "latent.preview_rgb has not one row a channel");
-            previewRgb.forEach(row -> Rules.colour("latent.preview_rgb", row));
-            previewBias = Rules.colour("latent.preview_bias", previewBias);
+            previewRgb.forEach(row -> ManifestRules.colour("latent.preview_rgb", row));
+            previewBias = ManifestRules.colour("latent.preview_bias", previewBias);
         }
     }
 
@@ -204,11 +232,13 @@ public record Manifest(
     }
 
     /**
-     * @param length of the token sequence
+     * @param file the network
+     * @param tokenizer its {@code tokenizer.json}
+     * @param length of the token sequence, special tokens included
      * @param padId token that fills it up
      */
-    public record TextEncoder(String file, String tokenizer, int length, int padId) {
-        public TextEncoder {
+    public record EncoderFiles(String file, String tokenizer, int length, int padId) {
+        public EncoderFiles {
             present("text_encoders.file", file);
             present("text_encoders.tokenizer", tokenizer);
             between("text_encoders.length", length, 1, 65_536);

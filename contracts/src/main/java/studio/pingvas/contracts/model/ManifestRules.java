@@ -1,10 +1,10 @@
-package studio.pingvas.model.registry.entity;
+package studio.pingvas.contracts.model;
 
 import java.util.List;
 
 /** Sentences for people about values that are missing or make no sense. */
-final class Rules {
-    private Rules() {}
+final class ManifestRules {
+    private ManifestRules() {}
 
     static void require(boolean holds, String problem) {
         if (!holds) {
@@ -21,7 +21,9 @@ final class Rules {
         present(field, value);
         require(!value.isBlank(), field + " is blank");
         require(value.length() <= maxLength, field + " is longer than " + maxLength);
-        require(value.codePoints().allMatch(Rules::printable), field + " is not plain text");
+        require(
+                value.codePoints().allMatch(ManifestRules::printable),
+                field + " is not plain text");
     }
 
     // PostgreSQL stores neither the null character nor half a surrogate pair.
