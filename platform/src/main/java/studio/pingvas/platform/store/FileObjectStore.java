@@ -17,6 +17,7 @@ public final class FileObjectStore implements ObjectStore {
     private static final Pattern KEY =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
     private static final int MAX_KEY_LENGTH = 512;
+    private static final int PROBE_BYTES = 4096;
 
     private final Path root;
 
@@ -50,7 +51,13 @@ public final class FileObjectStore implements ObjectStore {
     @Override
     public void probe() throws IOException {
         Files.createDirectories(root);
-        Files.delete(Files.createTempFile(root, ".probe", null));
+        Path probe = Files.createTempFile(root, ".probe", null);
+        try {
+            // Not empty: a full disk still has room for a name.
+            Files.write(probe, new byte[PROBE_BYTES]);
+        } finally {
+            Files.delete(probe);
+        }
     }
 
     private static void writeDurably(Path file, byte[] bytes) throws IOException {
