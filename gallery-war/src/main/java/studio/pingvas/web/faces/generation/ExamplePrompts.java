@@ -14,8 +14,9 @@ final class ExamplePrompts {
             List.of(
                     "a red house by the sea at night",
                     "pine trees under a rainbow",
-                    "a lighthouse at sunset, watercolor",
-                    "a castle on a hill at night, full moon");
+                    "a volcano erupting at night",
+                    "a sailboat on the sea at sunset",
+                    "northern lights over a snowy forest");
 
     private static final List<String> OF_OTHERS =
             List.of(

@@ -118,6 +118,13 @@ public class GeneratePage implements Serializable {
         return choices.sizesOf(getModel());
     }
 
+    public ModelView.Size getSize() {
+        return getSizes().stream()
+                .filter(size -> PictureForm.nameOf(size).equals(form.getSize()))
+                .findFirst()
+                .orElseGet(() -> getModel().defaultSize());
+    }
+
     public int getMaxSteps() {
         return choices.plan().maxSteps();
     }
