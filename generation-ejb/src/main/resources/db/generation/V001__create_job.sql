@@ -52,6 +52,7 @@ create table job (
 
 create index job_waiting on job (tier_rank desc, created_at, id) where status = 'QUEUED';
 create index job_of_user on job (user_id, created_at desc, id desc);
+create index job_completed on job (finished_at desc) where status = 'COMPLETED';
 create index job_live on job (status, user_id) where status in ('QUEUED', 'DISPATCHED', 'RUNNING');
 
 -- Counts the events of each user without gaps; its row lock also makes the submissions of one user

@@ -28,8 +28,23 @@ public class Forecast {
                     + " where status = 'DISPATCHED'"
                     + " or status = 'QUEUED' and outcome is null and ";
 
+    private static final String PACE =
+            "select coalesce(sum(seconds) / sum(predicted_seconds), 1) from ("
+                    + "select extract(epoch from outcome_at - started_at) as seconds,"
+                    + " predicted_seconds from job where status = 'COMPLETED'"
+                    + " order by finished_at desc limit 20) latest";
+
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
+
+    /**
+     * How many seconds one predicted second takes here, by the jobs completed last: workers are
+     * slower or faster than the reference GPU. It tells people how long they will wait; it never
+     * changes a price.
+     */
+    public double pace() {
+        return ((Number) entities.createNativeQuery(PACE).getSingleResult()).doubleValue();
+    }
 
     /** What a new job of that tier would find ahead of it. */
     public Line forNewJob(Tier tier) {

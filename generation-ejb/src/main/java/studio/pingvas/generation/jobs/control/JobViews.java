@@ -15,10 +15,15 @@ public class JobViews {
     @Inject Forecast forecast;
 
     public List<JobView> of(List<GenerationJob> jobs) {
-        return jobs.stream().map(this::of).toList();
+        double pace = forecast.pace();
+        return jobs.stream().map(job -> of(job, pace)).toList();
     }
 
     public JobView of(GenerationJob job) {
+        return of(job, forecast.pace());
+    }
+
+    private JobView of(GenerationJob job, double pace) {
         boolean waits = job.status() == JobStatus.QUEUED || job.status() == JobStatus.DISPATCHED;
         Forecast.Line line = waits ? forecast.of(job) : null;
         return new JobView(
@@ -27,7 +32,7 @@ public class JobViews {
                 job.kind(),
                 job.status().seenByOwner(),
                 waits ? line.position() : null,
-                secondsLeft(job, line),
+                secondsLeft(job, line, pace),
                 requestOf(job.picture()),
                 job.picture().model(),
                 job.picture().seed(),
@@ -45,11 +50,11 @@ public class JobViews {
                         : new JobView.Failure(job.errorCode(), job.errorMessage()));
     }
 
-    private static Double secondsLeft(GenerationJob job, Forecast.Line line) {
+    private static Double secondsLeft(GenerationJob job, Forecast.Line line, double pace) {
         if (job.status().isFinal()) {
             return null;
         }
-        return job.quote().seconds() + (line == null ? 0 : line.seconds());
+        return pace * (job.quote().seconds() + (line == null ? 0 : line.seconds()));
     }
 
     private static TextToImage requestOf(Picture picture) {

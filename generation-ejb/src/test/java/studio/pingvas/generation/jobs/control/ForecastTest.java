@@ -42,6 +42,31 @@ class ForecastTest {
         assertThat(seconds).isEqualTo(0.31);
     }
 
+    @Test
+    void withoutACompletedJobAPredictedSecondIsASecond() {
+        add(Tier.FREE);
+
+        assertThat(pace()).isEqualTo(1);
+    }
+
+    @Test
+    void thePaceFollowsFromTheJobsCompletedLast() {
+        GenerationJob job = add(Tier.FREE);
+        GenerationDatabase.DATABASE.execute(
+                "update generation.job set status = 'COMPLETED', outcome = 'COMPLETED',"
+                        + " credits_used = 2, started_at = now(), finished_at = now(),"
+                        + " outcome_at = now() + interval '0.31 seconds'"
+                        + " where id = '"
+                        + job.id()
+                        + "'");
+
+        assertThat(pace()).isEqualTo(2);
+    }
+
+    private double pace() {
+        return ForTests.withForecast(database, Forecast::pace);
+    }
+
     private GenerationJob add(Tier tier) {
         GenerationJob job = aJob(UUID.randomUUID(), aPlan(tier, 1, 5));
         return ForTests.withStore(database, store -> store.add(job, 5));
