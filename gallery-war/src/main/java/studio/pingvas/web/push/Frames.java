@@ -13,7 +13,6 @@ import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.platform.json.Json;
-import studio.pingvas.web.rest.generation.JobDocument.ImageLink;
 
 /** Events, snapshots and progress as the JSON text frames of a socket. */
 @ApplicationScoped

@@ -8,6 +8,7 @@ import java.util.UUID;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.web.push.ImageLink;
 
 /** A job as the API shows it. */
 public record JobDocument(
@@ -38,14 +39,6 @@ public record JobDocument(
         Instant finishedAt,
         List<ImageLink> images,
         JobView.Failure error) {
-
-    /** Where a picture of the job is. */
-    public record ImageLink(UUID imageId, String imageUrl, String thumbnailUrl) {
-        public static ImageLink of(UUID imageId) {
-            String base = "/api/v1/images/" + imageId;
-            return new ImageLink(imageId, base + "/file", base + "/thumbnail");
-        }
-    }
 
     /**
      * @param running what its worker reported last, if it runs
