@@ -80,6 +80,14 @@ class AccountsIT {
         assertThat(tokens.get("expires_in").asLong()).isEqualTo(900);
         client.get(text(first.json(), "access_token"), "users/me").with(200);
         assertThat(text(first.json(), "refresh_token")).isNotEqualTo(text(tokens, "refresh_token"));
+
+        Answer again = client.post(null, "auth/refresh", refresh);
+        assertThat(again.problem()).isEqualTo("401 token-invalid");
+        String second =
+                Person.object("refresh_token", text(first.json(), "refresh_token")).toString();
+        assertThat(client.post(null, "auth/refresh", second).problem())
+                .as("a token that is used twice was stolen: its whole family dies")
+                .isEqualTo("401 token-invalid");
         Person.login(client, person.email(), person.password()).with(200);
     }
 
