@@ -37,6 +37,8 @@ WORLD = int(os.environ.get("WORLD", 1))
 REPORT_STEPS = 50
 SHEET_SEED, SHEET_COLUMNS = 7, 4
 HELD_OUT_NOISE_SEED = 5
+# Above 0 trains the noisier steps more: they decide where things are and how many there are.
+SIGMA_BIAS = 0.5
 FOCUS_WEIGHT = 1.5  # for each step of the mask: border 2.5, subject 4
 FOCUS_NONE_ABOVE, FOCUS_FULL_BELOW = 0.92, 0.72  # sigma
 MEAN_WEIGHT = 1.3  # keeps the size of the gradients
@@ -122,7 +124,7 @@ class DenoiserTraining:
     def _loss(self, indices: Tensor) -> Tensor:
         image = self.latents.values[indices].float()
         noise = torch.randn_like(image)
-        sigma = torch.sigmoid(torch.randn(len(indices), device=DEVICE))
+        sigma = torch.sigmoid(torch.randn(len(indices), device=DEVICE) + SIGMA_BIAS)
         ids = self.captions.draw(indices)
         error = (self._velocity(image, noise, sigma, ids) - (noise - image)) ** 2
         return (self._focus(indices, sigma) * error).mean() / MEAN_WEIGHT
