@@ -6,15 +6,20 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import java.util.function.Function;
+import studio.pingvas.system.architecture.offender.callbacks.user.CallbackOffender;
 import studio.pingvas.system.architecture.offender.contracts.contracts.payment.ContractsOffender;
 import studio.pingvas.system.architecture.offender.control.user.control.ControlOffender;
 import studio.pingvas.system.architecture.offender.cuda.gallery.JcudaOffender;
@@ -131,6 +136,17 @@ enum ArchitectureRule {
                                     ".*[.$](Default[A-Z]\\w*"
                                             + "|\\w*(Impl|Manager|Helpers?|Utils?|Data|Info))"
                                             + "(\\$.*)?")),
+    CALLBACKS_ARE_NOT_OVERLOADED(
+            CallbackOffender.class,
+            root ->
+                    methods()
+                            .that()
+                            .areAnnotatedWith(PostConstruct.class)
+                            .or()
+                            .areAnnotatedWith(PreDestroy.class)
+                            .or()
+                            .areAnnotatedWith(Schedule.class)
+                            .should(new NameOfItsOwn())),
     EJB_FIELDS_CROSS_A_MODULE(
             EjbOffender.class,
             root ->

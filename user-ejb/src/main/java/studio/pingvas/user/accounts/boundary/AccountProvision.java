@@ -30,7 +30,7 @@ public class AccountProvision {
     @Inject Config config;
 
     @PostConstruct
-    void provide() {
+    void provideConfigured() {
         provide(
                 Stream.of("demo", "admin")
                         .map(name -> ProvidedAccount.in(config, name))
