@@ -12,7 +12,7 @@ import studio.pingvas.launcher.client.StudioApi;
 final class FirstPicture {
     private static final PictureRequest REQUEST =
             new PictureRequest(
-                    "a lighthouse at sunset", null, null, "512x512", null, null, 7L, null);
+                    "a sailboat on the sea at sunset", null, null, "512x512", null, null, 7L, null);
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 

@@ -13,7 +13,7 @@ final class ExamplePrompts {
     private static final List<String> OF_DEMONSTRATION =
             List.of(
                     "a red house by the sea at night",
-                    "pine trees under a rainbow",
+                    "a lake with mountains at dawn",
                     "a volcano erupting at night",
                     "a sailboat on the sea at sunset",
                     "northern lights over a snowy forest");
