@@ -3,13 +3,11 @@ package studio.pingvas.web.push;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import jakarta.jms.TextMessage;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.JobEventRecorded;
-import studio.pingvas.platform.json.Json;
+import studio.pingvas.platform.messaging.JmsText;
 
 /** Hears, on every node, whose jobs have new events. */
 @MessageDriven(
@@ -28,11 +26,6 @@ public class JobEventConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            String json = ((TextMessage) message).getText();
-            hub.announce(Json.read(json, JobEventRecorded.class).userId());
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
-        }
+        hub.announce(JmsText.read(message, JobEventRecorded.class).userId());
     }
 }

@@ -3,13 +3,11 @@ package studio.pingvas.web.push;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import jakarta.jms.TextMessage;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
-import studio.pingvas.platform.json.Json;
+import studio.pingvas.platform.messaging.JmsText;
 
 /** Hears, on every node, how far the workers are. */
 @MessageDriven(
@@ -31,11 +29,6 @@ public class ProgressConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            String json = ((TextMessage) message).getText();
-            hub.progressed(Json.read(json, GenerationProgressed.class));
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
-        }
+        hub.progressed(JmsText.read(message, GenerationProgressed.class));
     }
 }

@@ -3,10 +3,8 @@ package studio.pingvas.generation.jobs.boundary;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import jakarta.jms.TextMessage;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
@@ -16,6 +14,7 @@ import studio.pingvas.generation.jobs.control.JmsDeadLetters;
 import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.control.JobTransitions;
 import studio.pingvas.platform.json.Json;
+import studio.pingvas.platform.messaging.JmsText;
 
 /**
  * What workers report. Its transaction holds only the message; a failure rolls it back, the broker
@@ -39,12 +38,8 @@ public class GenerationResultConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            String type = message.getStringProperty(Destinations.TYPE);
-            receive(type == null ? "" : type, ((TextMessage) message).getText());
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
-        }
+        String type = JmsText.property(message, Destinations.TYPE);
+        receive(type == null ? "" : type, JmsText.of(message));
     }
 
     private void receive(String type, String json) {

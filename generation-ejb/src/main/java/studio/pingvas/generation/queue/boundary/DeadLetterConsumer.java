@@ -3,12 +3,12 @@ package studio.pingvas.generation.queue.boundary;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.generation.jobs.control.JobEnding;
+import studio.pingvas.platform.messaging.JmsText;
 
 /**
  * A request that was delivered too often: its job fails and its credits come back. Other dead
@@ -33,14 +33,9 @@ public class DeadLetterConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            UUID jobId = UUID.fromString(message.getStringProperty(Destinations.JOB_ID));
-            ending.fail(
-                    jobId,
-                    "attempts-exhausted",
-                    "The job was tried several times and failed each time. Your credits are back.");
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
-        }
+        ending.fail(
+                UUID.fromString(JmsText.property(message, Destinations.JOB_ID)),
+                "attempts-exhausted",
+                "The job was tried several times and failed each time. Your credits are back.");
     }
 }

@@ -3,14 +3,12 @@ package studio.pingvas.generation.queue.boundary;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import jakarta.jms.TextMessage;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.generation.queue.control.LiveWorkers;
-import studio.pingvas.platform.json.Json;
+import studio.pingvas.platform.messaging.JmsText;
 
 /** Hears, on every node, which workers live. */
 @MessageDriven(
@@ -32,11 +30,6 @@ public class WorkerHeartbeatConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            String json = ((TextMessage) message).getText();
-            workers.heard(Json.read(json, WorkerHeartbeat.class).worker());
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
-        }
+        workers.heard(JmsText.read(message, WorkerHeartbeat.class).worker());
     }
 }

@@ -1,0 +1,2 @@
+/** JMS text messages as records. */
+package studio.pingvas.platform.messaging;
