@@ -6,7 +6,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -125,6 +127,7 @@ public class JpaGenerationJobs implements GenerationJobs {
 
     @Override
     public List<JobEventView> eventsAfter(UUID userId, long seq, int limit) {
+        Map<UUID, JobView> jobs = new HashMap<>();
         return store.eventsAfter(userId, seq, limit).stream()
                 .map(
                         event ->
@@ -132,7 +135,7 @@ public class JpaGenerationJobs implements GenerationJobs {
                                         event.seq(),
                                         event.type(),
                                         event.createdAt(),
-                                        get(userId, event.jobId())))
+                                        jobs.computeIfAbsent(event.jobId(), id -> get(userId, id))))
                 .toList();
     }
 
