@@ -35,4 +35,15 @@ class OlderRoutesTest {
 
         assertThat(request.getRequestUri()).isEqualTo(URI.create(BASE + answered));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/images, /gallery/images",
+        "/images/{id}/file, /gallery/images/{id}/file",
+        "/imagesque, ''",
+        "/models, ''"
+    })
+    void aRouteKnowsItsOlderAddresses(String path, String older) {
+        assertThat(String.join(" ", OlderRoutes.olderPathsOf(path))).isEqualTo(older);
+    }
 }

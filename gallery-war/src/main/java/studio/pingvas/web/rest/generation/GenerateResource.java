@@ -19,6 +19,8 @@ import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobEstimate;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
 /** Asks for pictures. */
@@ -32,6 +34,15 @@ public class GenerateResource {
 
     @POST
     @Path("text-to-image")
+    @Problems({
+        ProblemCode.SIZE_NOT_SUPPORTED,
+        ProblemCode.INSUFFICIENT_CREDITS,
+        ProblemCode.MODEL_NOT_IN_TIER,
+        ProblemCode.OVER_TIER_LIMIT,
+        ProblemCode.MODEL_NOT_FOUND,
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ProblemCode.QUEUE_FULL
+    })
     public Response textToImage(
             TextToImage request,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
@@ -45,6 +56,12 @@ public class GenerateResource {
 
     @POST
     @Path("estimate")
+    @Problems({
+        ProblemCode.SIZE_NOT_SUPPORTED,
+        ProblemCode.MODEL_NOT_IN_TIER,
+        ProblemCode.OVER_TIER_LIMIT,
+        ProblemCode.MODEL_NOT_FOUND
+    })
     public JobEstimate estimate(EstimateRequest request) {
         requireBody(request);
         return jobs.estimate(caller.userId(), request.toTextToImage());

@@ -19,8 +19,10 @@ import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobPage;
 import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.push.ProgressBoard;
 import studio.pingvas.web.rest.QueryNumber;
+import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
 /** The caller's jobs. */
@@ -52,6 +54,7 @@ public class QueueItemsResource {
 
     @DELETE
     @Path("{id}")
+    @Problems({ProblemCode.ALREADY_FINISHED})
     public Response cancel(@PathParam("id") UUID id) {
         return Response.accepted(document(jobs.cancel(caller.userId(), id))).build();
     }

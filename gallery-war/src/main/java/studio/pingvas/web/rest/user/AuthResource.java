@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import studio.pingvas.contracts.user.SignIn;
 import studio.pingvas.contracts.user.TokenPair;
+import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.rest.description.Problems;
 
 /** Opens accounts and gives tokens for them. */
 @Path("auth")
@@ -23,18 +25,21 @@ public class AuthResource {
 
     @POST
     @Path("register")
+    @Problems({ProblemCode.EMAIL_TAKEN, ProblemCode.RATE_LIMITED})
     public Response register(SignUp.Form form) {
         return signUp.open(form);
     }
 
     @POST
     @Path("login")
+    @Problems({ProblemCode.BAD_CREDENTIALS, ProblemCode.RATE_LIMITED})
     public Tokens login(Login login) {
         return Tokens.of(signIn.signIn(login.email(), login.password()));
     }
 
     @POST
     @Path("refresh")
+    @Problems({ProblemCode.TOKEN_INVALID, ProblemCode.TOKEN_EXPIRED})
     public Tokens refresh(Refresh refresh) {
         return Tokens.of(signIn.refresh(refresh.refreshToken()));
     }

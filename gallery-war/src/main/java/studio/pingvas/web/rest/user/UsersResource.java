@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import studio.pingvas.contracts.payment.Entitlements;
 import studio.pingvas.contracts.user.Accounts;
+import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
 /** The caller's own account. */
@@ -29,6 +31,7 @@ public class UsersResource {
     @Path("register")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
+    @Problems({ProblemCode.EMAIL_TAKEN, ProblemCode.RATE_LIMITED})
     public Response register(SignUp.Form form) {
         return signUp.open(form);
     }

@@ -1,0 +1,68 @@
+package studio.pingvas.web.rest.description;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import studio.pingvas.web.problem.ProblemCode;
+
+/**
+ * A method that answers a route.
+ *
+ * @param path under the API, for example {@code /images/{id}}
+ * @param httpMethod for example {@code GET}
+ */
+public record ResourceMethod(String path, String httpMethod, Method method) {
+    /** Whether a stranger may call it. */
+    public boolean isOpenToAll() {
+        return method.isAnnotationPresent(PermitAll.class)
+                || !method.isAnnotationPresent(RolesAllowed.class)
+                        && method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
+    }
+
+    /** Everything it may refuse with. */
+    Set<ProblemCode> problems() {
+        Set<ProblemCode> codes = EnumSet.of(ProblemCode.INTERNAL_ERROR, ProblemCode.UNAVAILABLE);
+        if (!isOpenToAll()) {
+            codes.add(ProblemCode.TOKEN_MISSING);
+            codes.add(ProblemCode.TOKEN_INVALID);
+            codes.add(ProblemCode.TOKEN_EXPIRED);
+            codes.add(ProblemCode.FORBIDDEN);
+        }
+        if (hasParameter(PathParam.class)) {
+            codes.add(ProblemCode.NOT_FOUND);
+        }
+        if (hasParameter(QueryParam.class) || hasParameter(BeanParam.class)) {
+            codes.add(ProblemCode.INVALID_REQUEST);
+        }
+        if (hasBody()) {
+            codes.add(ProblemCode.INVALID_REQUEST);
+            codes.add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+            codes.add(ProblemCode.BODY_TOO_LARGE);
+        }
+        Problems named = method.getAnnotation(Problems.class);
+        if (named != null) {
+            codes.addAll(Arrays.asList(named.value()));
+        }
+        return codes;
+    }
+
+    private boolean hasParameter(Class<? extends Annotation> kind) {
+        return Arrays.stream(method.getParameters())
+                .anyMatch(parameter -> parameter.isAnnotationPresent(kind));
+    }
+
+    /** In JAX-RS the body is the parameter that carries no annotation. */
+    private boolean hasBody() {
+        return Arrays.stream(method.getParameters())
+                .map(Parameter::getAnnotations)
+                .anyMatch(annotations -> annotations.length == 0);
+    }
+}
