@@ -1,4 +1,4 @@
-package studio.pingvas.user.tokens.boundary;
+package studio.pingvas.user.access;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
