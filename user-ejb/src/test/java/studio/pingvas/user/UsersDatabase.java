@@ -26,7 +26,9 @@ public final class UsersDatabase {
     private UsersDatabase() {}
 
     public static void empty() {
-        DATABASE.execute("TRUNCATE account, signing_key, refresh_token, socket_ticket");
+        DATABASE.execute(
+                "TRUNCATE account, signing_key, refresh_token, socket_ticket, linked_identity,"
+                        + " departure");
     }
 
     /** As the owner of the schema, for what the running code never does. */

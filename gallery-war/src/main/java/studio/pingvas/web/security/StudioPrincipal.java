@@ -26,9 +26,10 @@ public final class StudioPrincipal implements JsonWebToken {
         return identity.userId();
     }
 
+    /** A principal needs a name, also where the account has no address. */
     @Override
     public String getName() {
-        return identity.email();
+        return identity.email() == null ? identity.userId().toString() : identity.email();
     }
 
     @Override

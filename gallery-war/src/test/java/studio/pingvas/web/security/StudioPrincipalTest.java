@@ -28,6 +28,12 @@ class StudioPrincipalTest {
     }
 
     @Test
+    void accountWithoutAddressIsNamedByItsId() {
+        Identity nameless = new Identity(UUID.randomUUID(), null, Set.of("user"));
+        assertThat(new StudioPrincipal(nameless).getName()).isEqualTo(nameless.userId().toString());
+    }
+
+    @Test
     void itKnowsTheAccount() {
         assertThat(principal.userId()).isEqualTo(ann.userId());
     }

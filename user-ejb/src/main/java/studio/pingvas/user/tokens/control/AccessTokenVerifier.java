@@ -74,7 +74,6 @@ public class AccessTokenVerifier {
         require(settings.issuer().equals(claims.getIssuer()));
         require(claims.getAudience().contains(settings.audience()));
         require(claims.getSubject() != null && claims.getExpirationTime() != null);
-        require(claims.getStringClaim("upn") != null);
         require(claims.getStringListClaim("groups") != null);
         require(hasBegun(claims.getNotBeforeTime()) && hasBegun(claims.getIssueTime()));
         if (!now().minus(CLOCK_SKEW).isBefore(claims.getExpirationTime().toInstant())) {
