@@ -28,7 +28,7 @@ public final class UsersDatabase {
     public static void empty() {
         DATABASE.execute(
                 "TRUNCATE account, signing_key, refresh_token, socket_ticket, linked_identity,"
-                        + " departure");
+                        + " departure, mail");
     }
 
     /** As the owner of the schema, for what the running code never does. */
