@@ -20,7 +20,7 @@ import studio.pingvas.platform.json.Json;
 final class PlanFile {
     private static final String BUNDLED = "/plans.json";
 
-    private record Document(List<Entry> plans) {}
+    private record Document(List<Entry> plans, List<PriceList.PackEntry> creditPacks) {}
 
     private record Entry(
             String tier,
@@ -32,7 +32,8 @@ final class PlanFile {
             int maxSteps,
             int maxImages,
             int maxRunning,
-            int maxWaiting) {
+            int maxWaiting,
+            List<PriceList.OfferEntry> offers) {
         Plan plan(Tier expected) {
             require(expected.key().equals(tier), "expects the tier " + expected.key());
             require(usdPerMonth >= 0, "usd_per_month must not be negative");
@@ -44,6 +45,7 @@ final class PlanFile {
             require(maxImages > 0, "max_images must be positive");
             require(maxRunning > 0, "max_running must be positive");
             require(maxWaiting > 0, "max_waiting must be positive");
+            require(offers != null, "offers must be a list; an empty one if it cannot be bought");
             return new Plan(
                     expected,
                     usdPerMonth,
@@ -65,6 +67,7 @@ final class PlanFile {
     }
 
     private final List<Plan> plans;
+    private final PriceList prices = new PriceList();
 
     private PlanFile(Document document) {
         List<Entry> entries = document.plans() == null ? List.of() : document.plans();
@@ -76,6 +79,8 @@ final class PlanFile {
                 Arrays.stream(Tier.values())
                         .map(tier -> entries.get(tier.ordinal()).plan(tier))
                         .toList();
+        plans.forEach(plan -> prices.add(plan, entries.get(plan.tier().ordinal()).offers()));
+        prices.add(document.creditPacks());
     }
 
     static PlanFile bundled() {
@@ -97,6 +102,10 @@ final class PlanFile {
     /** From free to enterprise. */
     List<Plan> plans() {
         return plans;
+    }
+
+    PriceList prices() {
+        return prices;
     }
 
     private static PlanFile parse(byte[] json, String name) throws IOException {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.pingvas.contracts.payment.BillingInterval;
+import studio.pingvas.contracts.payment.CreditPack;
+import studio.pingvas.contracts.payment.Offer;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
 
@@ -105,7 +108,21 @@ class PlanCatalogTest {
                 "\"model_bases\": [\"tiny\", \"sd15\"] | \"model_bases\": [] | model_bases",
                 "\"tier\": \"pro\" | \"tier\": \"gold\" | Plan gold: expects the tier pro",
                 "{\"plans\" | {\"plan\" | plan",
-                "\"plans\": [ | \"plans\": [], \"more\": [ | more"
+                "\"plans\": [ | \"plans\": [], \"more\": [ | more",
+                "\"offers\": [] | \"offers\": null | Plan free: offers",
+                "\"interval\": \"year\" | \"interval\": \"week\" | month or year",
+                "\"interval\": \"year\" | \"interval\": \"month\" | agree with usd_per_month",
+                "\"interval\": \"month\" | \"interval\": \"year\" | by year: is there twice",
+                "\"usd_cents\": 9000 | \"usd_cents\": 0 | by year: usd_cents must be positive",
+                "\"usd_cents\": 900, | \"usd_cents\": 901, | agree with usd_per_month",
+                "\"variant_id\": 102 | \"variant_id\": 101 | variant_id 101 is used twice",
+                "\"variant_id\": 202 | \"variant_id\": 101 | variant_id 101 is used twice",
+                "\"variant_id\": 102 | \"variant_id\": 0 | variant_id must be positive",
+                "\"credit_packs\" | \"packs\" | packs",
+                "\"id\": \"credits-5k\" | \"id\": \"Credits 5k\" | kebab-case",
+                "\"id\": \"credits-5k\" | \"id\": \"credits-25k\" | is there twice",
+                "\"credits\": 5000 | \"credits\": 0 | credits must be positive",
+                "\"usd_cents\": 600 | \"usd_cents\": -1 | usd_cents must be positive"
             })
     void aBadFileStopsTheStart(String text, String replacement, String complaint)
             throws IOException {
@@ -115,6 +132,32 @@ class PlanCatalogTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("plans.json")
                 .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void whatThePaymentGatewaySellsIsKnownByItsNumber() {
+        PlanCatalog catalog = PlanCatalog.bundled();
+        Offer pro = new Offer(Tier.PRO, BillingInterval.YEAR, 29_000);
+        CreditPack pack = new CreditPack("credits-25k", 25_000, 2_500);
+        assertThat(catalog.offerOfVariant(104)).contains(pro);
+        assertThat(catalog.offerOf(Tier.PRO, BillingInterval.YEAR)).contains(pro);
+        assertThat(catalog.variantOf(pro)).hasValue(104);
+        assertThat(catalog.packOfVariant(202)).contains(pack);
+        assertThat(catalog.variantOf(pack)).hasValue(202);
+        assertThat(catalog.offerOfVariant(202)).isEmpty();
+        assertThat(catalog.packOfVariant(104)).isEmpty();
+        assertThat(catalog.offerOf(Tier.FREE, BillingInterval.MONTH)).isEmpty();
+    }
+
+    @Test
+    void offersAndPacksAreListedFromTheLeastToTheMost() {
+        PlanCatalog catalog = PlanCatalog.bundled();
+        assertThat(catalog.offers())
+                .extracting(Offer::usdCents)
+                .containsExactly(900, 9_000, 2_900, 29_000, 7_900, 79_000);
+        assertThat(catalog.creditPacks())
+                .extracting(CreditPack::credits)
+                .containsExactly(5_000L, 25_000L, 100_000L);
     }
 
     @Test
