@@ -3,6 +3,7 @@ package studio.pingvas.platform.messaging;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.util.UUID;
 import studio.pingvas.platform.json.Json;
 
 /**
@@ -10,6 +11,15 @@ import studio.pingvas.platform.json.Json;
  * exception rolls it back, and the broker delivers it again.
  */
 public final class JmsText {
+    /** String property: the simple name of the message record. */
+    public static final String TYPE = "messageType";
+
+    /** String property: the same for a fact that is told again. */
+    public static final String EVENT_ID = "eventId";
+
+    /** Artemis drops a second message with the same value of this string property. */
+    static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
     private JmsText() {}
 
     /**
@@ -25,6 +35,16 @@ public final class JmsText {
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether the message is one of these, as its sender says. */
+    public static boolean isA(Class<? extends Record> type, Message message) {
+        return type.getSimpleName().equals(property(message, TYPE));
+    }
+
+    /** The id of an event that came from an outbox. */
+    public static UUID eventId(Message message) {
+        return UUID.fromString(property(message, EVENT_ID));
     }
 
     /** Null if the message has no such property. */

@@ -1,8 +1,10 @@
 package studio.pingvas.system.messages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import studio.pingvas.contracts.gallery.message.StorageOverQuota;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
 import studio.pingvas.contracts.generation.message.GenerateImage;
@@ -13,12 +15,18 @@ import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.contracts.generation.message.JobEventRecorded;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
+import studio.pingvas.contracts.payment.SubscriptionView;
+import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.contracts.payment.message.PaymentFailed;
+import studio.pingvas.contracts.payment.message.SubscriptionChanged;
+import studio.pingvas.contracts.user.message.AccountDeleted;
 
 /** Every message once with all that it can say, and once with what it must. */
 final class MessageExamples {
     private static final UUID JOB = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID USER = UUID.fromString("01900000-0000-7000-8000-000000000002");
     private static final UUID IMAGE = UUID.fromString("01900000-0000-7000-8000-000000000003");
+    private static final Instant TIME = Instant.parse("2026-03-01T12:00:00.123456Z");
     private static final Attempt ATTEMPT = new Attempt(1, 2);
     private static final GeneratedImage GENERATED_IMAGE =
             new GeneratedImage(
@@ -56,6 +64,37 @@ final class MessageExamples {
     private MessageExamples() {}
 
     static Stream<Example> all() {
+        return Stream.concat(betweenModules(), ofGeneration());
+    }
+
+    private static Stream<Example> betweenModules() {
+        return Stream.of(
+                Example.of(new AccountDeleted(AccountDeleted.VERSION, USER, TIME)),
+                Example.of(new PaymentFailed(PaymentFailed.VERSION, USER, TIME, TIME)),
+                Example.of(
+                        new StorageOverQuota(
+                                StorageOverQuota.VERSION,
+                                USER,
+                                2_147_483_649L,
+                                2_147_483_648L,
+                                TIME)),
+                new Example(subscriptionChanged(TIME), subscriptionChanged(null)));
+    }
+
+    private static SubscriptionChanged subscriptionChanged(Instant endsAt) {
+        return new SubscriptionChanged(
+                SubscriptionChanged.VERSION,
+                USER,
+                Tier.PRO,
+                Tier.FREE,
+                SubscriptionView.Status.CANCELLING,
+                40_000,
+                53_687_091_200L,
+                endsAt,
+                TIME);
+    }
+
+    private static Stream<Example> ofGeneration() {
         return Stream.of(
                 Example.of(ATTEMPT),
                 Example.of(GENERATED_IMAGE),

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.pingvas.contracts.gallery.message.GalleryDestinations;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
 import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.payment.message.PaymentDestinations;
+import studio.pingvas.contracts.user.message.UserDestinations;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.system.messages.MessageExamples.Example;
 
@@ -33,7 +36,12 @@ class MessageSchemaTest {
     void everyMessageRecordHasASchemaAndAnExample() {
         List<String> records =
                 new ClassFileImporter()
-                        .importPackagesOf(Destinations.class).stream()
+                                .importPackagesOf(
+                                        Destinations.class,
+                                        UserDestinations.class,
+                                        PaymentDestinations.class,
+                                        GalleryDestinations.class)
+                                .stream()
                                 .filter(type -> type.isRecord())
                                 .map(type -> type.getSimpleName())
                                 .sorted()

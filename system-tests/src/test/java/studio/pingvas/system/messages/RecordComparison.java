@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,7 @@ final class RecordComparison {
                 differences.add(name + " is in the record only");
             } else {
                 String shape = shapeOf(expected.get(name));
-                String described = shapeOf(properties.get(name));
+                String described = shapeOf(properties.get(name), expected.get(name));
                 if (!shape.equals(described)) {
                     differences.add(name + " is " + shape + ", the schema says " + described);
                 }
@@ -59,6 +61,12 @@ final class RecordComparison {
         if (type == UUID.class) {
             return "uuid";
         }
+        if (type == Instant.class) {
+            return "date-time";
+        }
+        if (type instanceof Class<?> names && names.isEnum()) {
+            return "one of " + Arrays.toString(names.getEnumConstants());
+        }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return "list of " + shapeOf(list.getActualTypeArguments()[0]);
         }
@@ -68,6 +76,15 @@ final class RecordComparison {
         throw new IllegalArgumentException("No message has used " + type + " so far.");
     }
 
+    private static String shapeOf(JsonNode property, Type expected) {
+        if (expected instanceof Class<?> type && type.isEnum()) {
+            List<String> names = new ArrayList<>();
+            property.path("enum").forEach(name -> names.add(name.asText()));
+            return "one of " + names;
+        }
+        return shapeOf(property);
+    }
+
     private static String shapeOf(JsonNode property) {
         if (property.has("$ref")) {
             return property.get("$ref").asText().replace(".schema.json", "");
@@ -75,8 +92,8 @@ final class RecordComparison {
         if (property.path("type").asText().equals("array")) {
             return "list of " + shapeOf(property.path("items"));
         }
-        if (property.path("format").asText().equals("uuid")) {
-            return "uuid";
+        if (property.has("format")) {
+            return property.get("format").asText();
         }
         return property.path("type").asText("anything");
     }

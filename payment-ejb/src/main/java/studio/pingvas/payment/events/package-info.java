@@ -1,0 +1,2 @@
+/** What this module tells the others, and the outbox it waits in. */
+package studio.pingvas.payment.events;
