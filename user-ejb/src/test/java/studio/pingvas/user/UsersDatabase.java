@@ -25,10 +25,12 @@ public final class UsersDatabase {
 
     private UsersDatabase() {}
 
+    /** Empties every table of the schema. */
     public static void empty() {
         DATABASE.execute(
-                "TRUNCATE account, signing_key, refresh_token, socket_ticket, linked_identity,"
-                        + " departure, mail");
+                "DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(tablename, ', ')"
+                        + " FROM pg_tables WHERE schemaname = 'users'"
+                        + " AND tablename <> 'flyway_schema_history'); END $$");
     }
 
     /** As the owner of the schema, for what the running code never does. */
