@@ -15,8 +15,8 @@ import studio.pingvas.web.rest.OlderRoutes;
 import studio.pingvas.web.rest.RestApplication;
 
 /**
- * Completes the OpenAPI document that the server derives from the resources and their records: it
- * knows nothing of our naming, of roles, of problems, and of the routes of older documents.
+ * Completes the OpenAPI document, which the build derives from the resources and their records:
+ * those do not say what needs no token, which problems there are, and where older clients ask.
  */
 public class ApiDescription implements OASFilter {
     private static final NamingBase NAMES = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
@@ -66,7 +66,6 @@ public class ApiDescription implements OASFilter {
                                 operation.getResponses().addAPIResponse(status, response));
     }
 
-    /** An older route is the same operation under another address. */
     private static void addOlderRoutes(OpenAPI document) {
         Map<String, PathItem> paths = new LinkedHashMap<>(document.getPaths().getPathItems());
         paths.forEach(
@@ -77,6 +76,24 @@ public class ApiDescription implements OASFilter {
                                                 document.getPaths()
                                                         .addPathItem(
                                                                 RestApplication.PATH + older,
-                                                                item)));
+                                                                olderItem(item))));
+    }
+
+    /** The same operations under another address. */
+    private static PathItem olderItem(PathItem item) {
+        PathItem older = OASFactory.createPathItem();
+        item.getOperations()
+                .forEach(
+                        (httpMethod, operation) ->
+                                older.setOperation(
+                                        httpMethod,
+                                        OASFactory.createOperation()
+                                                .operationId(operation.getOperationId() + "_older")
+                                                .deprecated(true)
+                                                .parameters(operation.getParameters())
+                                                .requestBody(operation.getRequestBody())
+                                                .responses(operation.getResponses())
+                                                .security(operation.getSecurity())));
+        return older;
     }
 }

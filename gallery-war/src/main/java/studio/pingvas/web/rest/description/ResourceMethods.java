@@ -17,7 +17,7 @@ import studio.pingvas.web.rest.RestApplication;
 
 /** All routes of the API, found as the server finds them: by looking through the classes. */
 public final class ResourceMethods {
-    private static final String PACKAGE = "studio/pingvas/web/rest/";
+    private static final String PACKAGE = RestApplication.class.getPackageName() + ".";
     private static final String CLASS_FILE = ".class";
 
     private ResourceMethods() {}
@@ -59,27 +59,26 @@ public final class ResourceMethods {
     }
 
     private static List<Class<?>> classes() {
-        java.nio.file.Path root = root();
-        try (Stream<java.nio.file.Path> files = Files.walk(root.resolve(PACKAGE))) {
-            return files.map(file -> root.relativize(file).toString())
+        java.nio.file.Path folder = folder();
+        try (Stream<java.nio.file.Path> files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString())
                     .filter(name -> name.endsWith(CLASS_FILE))
                     .map(name -> name.substring(0, name.length() - CLASS_FILE.length()))
                     .sorted()
-                    .<Class<?>>map(name -> load(name.replace('/', '.')))
+                    .<Class<?>>map(name -> load(PACKAGE + name.replace('/', '.')))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static java.nio.file.Path root() {
+    private static java.nio.file.Path folder() {
         try {
             return java.nio.file.Path.of(
-                    RestApplication.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI());
+                            RestApplication.class
+                                    .getResource(RestApplication.class.getSimpleName() + CLASS_FILE)
+                                    .toURI())
+                    .getParent();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobEstimate;
@@ -43,6 +44,7 @@ public class GenerateResource {
         ProblemCode.IDEMPOTENCY_KEY_REUSED,
         ProblemCode.QUEUE_FULL
     })
+    @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response textToImage(
             TextToImage request,
             @HeaderParam("Idempotency-Key") String idempotencyKey,

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobPage;
@@ -55,6 +56,7 @@ public class QueueItemsResource {
     @DELETE
     @Path("{id}")
     @Problems({ProblemCode.ALREADY_FINISHED})
+    @APIResponseSchema(value = JobDocument.class, responseCode = "202")
     public Response cancel(@PathParam("id") UUID id) {
         return Response.accepted(document(jobs.cancel(caller.userId(), id))).build();
     }

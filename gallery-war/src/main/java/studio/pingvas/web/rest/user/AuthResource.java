@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.user.SignIn;
 import studio.pingvas.contracts.user.TokenPair;
 import studio.pingvas.web.problem.ProblemCode;
@@ -26,6 +27,7 @@ public class AuthResource {
     @POST
     @Path("register")
     @Problems({ProblemCode.EMAIL_TAKEN, ProblemCode.RATE_LIMITED})
+    @APIResponseSchema(value = AccountDocument.class, responseCode = "201")
     public Response register(SignUp.Form form) {
         return signUp.open(form);
     }

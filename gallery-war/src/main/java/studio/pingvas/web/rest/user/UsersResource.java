@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.payment.Entitlements;
 import studio.pingvas.contracts.user.Accounts;
 import studio.pingvas.web.problem.ProblemCode;
@@ -32,6 +33,7 @@ public class UsersResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Problems({ProblemCode.EMAIL_TAKEN, ProblemCode.RATE_LIMITED})
+    @APIResponseSchema(value = AccountDocument.class, responseCode = "201")
     public Response register(SignUp.Form form) {
         return signUp.open(form);
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.user.AccessTokens;
 import studio.pingvas.contracts.user.SocketTicket;
 import studio.pingvas.web.security.Caller;
@@ -21,6 +22,7 @@ public class WebSocketTicketResource {
     @Inject Caller caller;
 
     @POST
+    @APIResponseSchema(value = Ticket.class, responseCode = "201")
     public Response issue() {
         SocketTicket ticket = tokens.issueTicket(caller.userId());
         return Response.status(Response.Status.CREATED)
