@@ -49,6 +49,10 @@ record Checkout(Path root) {
         return built("gpu-worker/target/gpu-worker.jar");
     }
 
+    Path launcher() {
+        return built("launcher/target/launcher.jar");
+    }
+
     Path models() {
         return root.resolve("gpu-worker/models");
     }
@@ -60,6 +64,9 @@ record Checkout(Path root) {
         payara();
         databaseDriver();
         resourceAdapter();
+        if (options.standIn()) {
+            launcher();
+        }
         if (options.workers() > 0) {
             worker();
         }

@@ -40,6 +40,10 @@ record DataFolder(Path root) {
         return root.resolve("worker-" + number);
     }
 
+    Path lemonSqueezy() {
+        return root.resolve("lemon-squeezy");
+    }
+
     Path logs() {
         return root.resolve("logs");
     }

@@ -25,7 +25,7 @@ final class LogsCommand implements Runnable {
     @Parameters(
             arity = "0..1",
             paramLabel = "PART",
-            description = "postgresql, broker, server, administration or worker-1.")
+            description = "postgresql, broker, lemon-squeezy, server, administration or worker-1.")
     private String part;
 
     @Option(names = "-f", description = "Go on as the log grows, until Ctrl-C.")

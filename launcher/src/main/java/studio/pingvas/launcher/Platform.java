@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -51,6 +52,11 @@ public final class Platform {
                     "Nothing was ever started in " + data.root() + ": run ./studio up");
         }
         return URI.create(state.ports().url());
+    }
+
+    /** Of the stand-in for Lemon Squeezy. */
+    public URI lemonSqueezyUrl() {
+        return URI.create(state.ports().lemonSqueezyUrl());
     }
 
     public Ports ports() {
@@ -147,7 +153,10 @@ public final class Platform {
         stopwatch.measure("PostgreSQL", () -> postgres().start());
         stopwatch.measure("Broker", () -> broker().start());
         List<CompletableFuture<Void>> workers = beginWorkers(options, stopwatch);
-        stopwatch.measure("Server", () -> server().start(options.application()));
+        if (options.standIn()) {
+            stopwatch.measure("Stand-in", () -> lemonSqueezy().start());
+        }
+        stopwatch.measure("Server", () -> server(options).start(options.application()));
         if (options.application() != null) {
             stopwatch.measure("Application", () -> Readiness.of(url()).await(READY_LIMIT, data));
         }
@@ -182,7 +191,8 @@ public final class Platform {
                 .filter(part -> part.startsWith("worker-"))
                 .map(part -> Integer.parseInt(part.substring("worker-".length())))
                 .forEach(this::stopWorker);
-        server().stop();
+        new ServerPart(checkout, data, state, secrets, Map.of()).stop();
+        lemonSqueezy().stop();
         broker().stop();
         postgres().stop();
     }
@@ -195,8 +205,13 @@ public final class Platform {
         return new BrokerPart(checkout, data, state, secrets);
     }
 
-    private ServerPart server() {
-        return new ServerPart(checkout, data, state, secrets);
+    private ServerPart server(PlatformOptions options) {
+        Map<String, String> payments = options.standIn() ? lemonSqueezy().settings() : Map.of();
+        return new ServerPart(checkout, data, state, secrets, payments);
+    }
+
+    private LemonSqueezyPart lemonSqueezy() {
+        return new LemonSqueezyPart(checkout, data, state, secrets);
     }
 
     private WorkerPart worker(int number) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Chooses ports: the one that was asked for, and for the inner parts the next free ones. */
 final class PortPlan {
@@ -38,11 +39,14 @@ final class PortPlan {
         int admin = nextFree(http, http);
         int database = nextFree(admin, http);
         int broker = nextFree(database, http);
-        return new Ports(http, admin, database, broker);
+        int lemonSqueezy = nextFree(broker, http);
+        return new Ports(http, admin, database, broker, lemonSqueezy);
     }
 
     private boolean innerPortsAreFree(Ports ports) {
-        return free.test(ports.admin()) && free.test(ports.database()) && free.test(ports.broker());
+        return IntStream.of(ports.admin(), ports.database(), ports.broker(), ports.lemonSqueezy())
+                // A folder of an earlier version knows fewer parts.
+                .allMatch(port -> port > 0 && free.test(port));
     }
 
     private int nextFree(int after, int http) {

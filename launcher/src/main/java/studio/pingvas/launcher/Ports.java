@@ -9,12 +9,17 @@ import java.util.List;
  * @param admin Payara's administration
  * @param database PostgreSQL
  * @param broker Artemis
+ * @param lemonSqueezy the stand-in for the payment gateway
  */
-public record Ports(int http, int admin, int database, int broker) {
+public record Ports(int http, int admin, int database, int broker, int lemonSqueezy) {
     static final String HOST = "127.0.0.1";
 
     String url() {
         return "http://" + HOST + ":" + http;
+    }
+
+    String lemonSqueezyUrl() {
+        return "http://" + HOST + ":" + lemonSqueezy;
     }
 
     /** How a browser on this machine may name the application. */

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 final class Secrets {
     static final String POSTGRES = "postgres";
     static final String SERVER_ADMIN = "payara-admin";
-    static final String WEBHOOK = "webhook-secret";
+    static final String LEMON_SQUEEZY_API_KEY = "lemon-squeezy-api-key";
+    static final String LEMON_SQUEEZY_WEBHOOKS = "lemon-squeezy-webhook-secret";
     static final String MASTER_KEY = "master-key";
 
     private static final int PASSWORD_BYTES = 24;

@@ -22,12 +22,23 @@ final class ServerPart {
     private final DataFolder data;
     private final PlatformState state;
     private final Secrets secrets;
+    private final Map<String, String> paymentSettings;
 
-    ServerPart(Checkout checkout, DataFolder data, PlatformState state, Secrets secrets) {
+    /**
+     * @param paymentSettings which payment gateway to use; empty for the one that the environment
+     *     names
+     */
+    ServerPart(
+            Checkout checkout,
+            DataFolder data,
+            PlatformState state,
+            Secrets secrets,
+            Map<String, String> paymentSettings) {
         this.checkout = checkout;
         this.data = data;
         this.state = state;
         this.secrets = secrets;
+        this.paymentSettings = paymentSettings;
     }
 
     /**
@@ -144,7 +155,7 @@ final class ServerPart {
         settings.put("STUDIO_STORE_PATH", data.objects().toString());
         settings.put("STUDIO_MODELS_PATH", checkout.models().toString());
         settings.put("STUDIO_MASTER_KEY", secrets.key(Secrets.MASTER_KEY));
-        settings.put("STUDIO_WEBHOOK_SECRET", secrets.password(Secrets.WEBHOOK));
+        settings.putAll(paymentSettings);
         settings.putAll(Accounts.of(data, secrets).settings());
         return settings;
     }

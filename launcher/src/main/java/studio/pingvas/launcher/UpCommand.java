@@ -34,6 +34,13 @@ final class UpCommand implements Runnable {
     @Option(names = "--no-picture", description = "Make no first picture.")
     private boolean noPicture;
 
+    @Option(
+            names = "--no-stand-in",
+            description =
+                    "Start no stand-in for Lemon Squeezy; the application uses the one that"
+                            + " STUDIO_LEMONSQUEEZY_* in the environment name.")
+    private boolean noStandIn;
+
     @Option(names = "--ear", paramLabel = "FILE", description = "Another EAR than the built one.")
     private Path ear;
 
@@ -50,6 +57,9 @@ final class UpCommand implements Runnable {
         System.out.printf("%-12s %6.1f s%n%n", "All", (System.nanoTime() - begin) / 1e9);
         System.out.println("Studio       " + platform.url());
         System.out.println("Accounts     " + platform.accountsFile());
+        if (options.standIn()) {
+            System.out.println("Payments     " + platform.lemonSqueezyUrl() + " (a stand-in)");
+        }
         if (options.picture()) {
             System.out.println("Picture      " + platform.firstPicture());
         }
@@ -58,7 +68,7 @@ final class UpCommand implements Runnable {
     private PlatformOptions options() {
         int count = noWorker ? 0 : workers;
         boolean picture = !noPicture && !noApplication && count > 0;
-        return new PlatformOptions(data.folder(), port, count, application(), picture);
+        return new PlatformOptions(data.folder(), port, count, application(), !noStandIn, picture);
     }
 
     private Path application() {

@@ -19,7 +19,7 @@ import org.w3c.dom.NodeList;
 
 class DomainXmlTest {
     private static final XPath PATHS = XPathFactory.newInstance().newXPath();
-    private static final Ports PORTS = new Ports(8080, 8081, 8082, 8083);
+    private static final Ports PORTS = new Ports(8080, 8081, 8082, 8083, 8084);
 
     @TempDir private Path folder;
     private Document edited;

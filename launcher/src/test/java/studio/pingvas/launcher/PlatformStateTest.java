@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlatformStateTest {
-    private static final Ports PORTS = new Ports(8080, 8081, 8082, 8083);
+    private static final Ports PORTS = new Ports(8080, 8081, 8082, 8083, 8084);
 
     @TempDir private Path folder;
     private DataFolder data;

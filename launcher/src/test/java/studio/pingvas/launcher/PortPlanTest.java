@@ -12,25 +12,32 @@ import org.junit.jupiter.api.Test;
 class PortPlanTest {
     @Test
     void innerPortsFollowThePortThatWasAskedFor() {
-        assertThat(plan().choose(8080, null)).isEqualTo(new Ports(8080, 8081, 8082, 8083));
+        assertThat(plan().choose(8080, null)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084));
     }
 
     @Test
     void takenInnerPortsArePassedOver() {
         assertThat(plan(8081, 8083).choose(8080, null))
-                .isEqualTo(new Ports(8080, 8082, 8084, 8085));
+                .isEqualTo(new Ports(8080, 8082, 8084, 8085, 8086));
     }
 
     @Test
     void innerPortsOfAnEarlierStartAreKept() {
-        Ports earlier = new Ports(8080, 8090, 8091, 8092);
+        Ports earlier = new Ports(8080, 8090, 8091, 8092, 8093);
         assertThat(plan().choose(8080, earlier)).isEqualTo(earlier);
     }
 
     @Test
+    void aPartThatTheEarlierStartDidNotKnowGetsAPort() {
+        Ports earlier = new Ports(8080, 8081, 8082, 8083, 0);
+        assertThat(plan().choose(8080, earlier)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084));
+    }
+
+    @Test
     void innerPortsThatOthersTookMeanwhileAreChosenAnew() {
-        Ports earlier = new Ports(8080, 8090, 8091, 8092);
-        assertThat(plan(8091).choose(8080, earlier)).isEqualTo(new Ports(8080, 8081, 8082, 8083));
+        Ports earlier = new Ports(8080, 8090, 8091, 8092, 8093);
+        assertThat(plan(8091).choose(8080, earlier))
+                .isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084));
     }
 
     @Test
