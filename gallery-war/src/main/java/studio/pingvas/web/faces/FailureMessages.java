@@ -1,18 +1,22 @@
 package studio.pingvas.web.faces;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.context.FacesContext;
 import java.util.Map;
+import org.omnifaces.util.Components;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
 
 /**
  * Tells people why something failed: at the field that is to blame, or for the whole page. Fields
- * of a page's form are named as the members of the API.
+ * of a page's forms are named as the members of the API.
  */
 public final class FailureMessages {
-    private static final String FORM = "form:";
+    /** Facades say in English what is wrong; other languages state the rule of the field. */
+    private static final String RULE = "rule.";
 
     private static final Map<String, String> FIELD_TO_BLAME =
             Map.of(
@@ -29,20 +33,29 @@ public final class FailureMessages {
             invalid.violations().forEach(FailureMessages::show);
             return;
         }
-        show(FIELD_TO_BLAME.get(failure.code()), textOf(failure));
+        showAt(FIELD_TO_BLAME.get(failure.code()), textOf(failure));
     }
 
     private static void show(Violation violation) {
-        show(violation.pointer().substring(1), violation.detail());
+        String field = violation.pointer().substring(1);
+        showAt(field, Texts.ifPresent(RULE + field).orElse(violation.detail()));
     }
 
-    private static void show(String field, String text) {
+    /** Names the field of the current form that is to blame; null blames none. */
+    public static void showAt(String field, String text) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        boolean known = field != null && faces.getViewRoot().findComponent(FORM + field) != null;
+        UIComponent blamed = field == null ? null : fieldInCurrentForm(faces, field);
         faces.addMessage(
-                known ? FORM + field : null,
+                blamed == null ? null : blamed.getClientId(faces),
                 new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
         faces.validationFailed();
+    }
+
+    /** A page may have several forms, and some of them fields of the same name. */
+    private static UIComponent fieldInCurrentForm(FacesContext faces, String field) {
+        UIComponent acting = UIComponent.getCurrentComponent(faces);
+        UIForm form = acting == null ? null : Components.getClosestParent(acting, UIForm.class);
+        return form == null ? null : form.findComponent(field);
     }
 
     /** The page's own words for the code; without any, those of the failure. */

@@ -10,12 +10,18 @@ public final class Ids {
 
     /** Empty also for text that is no id: such a thing does not exist. */
     public static Optional<UUID> ofParameter(String name) {
-        String text = Faces.getRequestParameter(name);
+        return of(Faces.getRequestParameter(name));
+    }
+
+    /**
+     * @param text as people or scripts write it, or null
+     */
+    public static Optional<UUID> of(String text) {
         if (text == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(text));
+            return Optional.of(UUID.fromString(text.strip()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package studio.pingvas.web.faces;
 
 import jakarta.faces.context.FacesContext;
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -11,8 +12,20 @@ public final class Texts {
 
     private Texts() {}
 
+    /**
+     * @throws java.util.MissingResourceException if no text has the key: a mistake of the page
+     */
+    public static String of(String key, Object... values) {
+        return in(locale(), key, values);
+    }
+
+    /** For code that is told the language; pages have it from their view. */
+    public static String in(Locale locale, String key, Object... values) {
+        return new MessageFormat(bundle(locale).getString(key), locale).format(values);
+    }
+
     static Optional<String> ifPresent(String key) {
-        ResourceBundle bundle = bundle();
+        ResourceBundle bundle = bundle(locale());
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
@@ -20,8 +33,8 @@ public final class Texts {
         return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }
 
-    private static ResourceBundle bundle() {
+    private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
-                BUNDLE, locale(), Thread.currentThread().getContextClassLoader());
+                BUNDLE, locale, Thread.currentThread().getContextClassLoader());
     }
 }

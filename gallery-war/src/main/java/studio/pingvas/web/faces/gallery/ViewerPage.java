@@ -7,9 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.UUID;
 import org.omnifaces.util.Faces;
 import studio.pingvas.contracts.NotFoundException;
@@ -17,7 +14,6 @@ import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.web.faces.Ids;
 import studio.pingvas.web.faces.Pages;
-import studio.pingvas.web.faces.Texts;
 import studio.pingvas.web.security.Caller;
 
 /** One picture, large, with its recipe and its neighbours in the gallery. */
@@ -66,12 +62,6 @@ public class ViewerPage implements Serializable {
 
     public Neighbours getNeighbours() {
         return neighbours;
-    }
-
-    public String getCreated() {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Texts.locale())
-                .format(getImage().createdAt().atZone(ZoneOffset.UTC));
     }
 
     public long getKibibytes() {
