@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import studio.pingvas.web.problem.ProblemCode;
 
 class PageTextsTest {
-    private static final Pattern REFERENCE = Pattern.compile("text\\['([^']+)'\\]");
+    private static final Pattern IN_PAGES = Pattern.compile("text\\['([^']+)'\\]");
+    private static final Pattern IN_CODE = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9-]+)+)\"");
     private static final String FAILURE = "failure.";
 
     private final Set<String> keys =
@@ -32,6 +33,7 @@ class PageTextsTest {
     @Test
     void noTextOfThePagesIsLeftOver() {
         Set<String> named = keysNamedByPages();
+        named.addAll(wordsOfCode());
         assertThat(keys)
                 .filteredOn(key -> !key.startsWith(FAILURE) && !key.startsWith("jakarta.faces."))
                 .isSubsetOf(named);
@@ -46,26 +48,34 @@ class PageTextsTest {
     }
 
     private static Set<String> keysNamedByPages() {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
-            Set<String> named =
-                    files.filter(file -> file.toString().endsWith(".xhtml"))
-                            .flatMap(PageTextsTest::keysNamedBy)
-                            .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(named).contains("product.name", "generate.submit");
-            return named;
+        Set<String> named = namedIn("src/main/webapp", ".xhtml", IN_PAGES);
+        assertThat(named).contains("product.name", "generate.submit");
+        return named;
+    }
+
+    private static Set<String> wordsOfCode() {
+        return namedIn("src/main/java/studio/pingvas/web/faces", ".java", IN_CODE);
+    }
+
+    private static Set<String> namedIn(String folder, String ending, Pattern pattern) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .flatMap(file -> found(pattern, textOf(file)))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stream<String> keysNamedBy(Path page) {
+    private static String textOf(Path file) {
         try {
-            return REFERENCE
-                    .matcher(Files.readString(page))
-                    .results()
-                    .map((MatchResult found) -> found.group(1));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Stream<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult result) -> result.group(1));
     }
 }

@@ -1,0 +1,84 @@
+package studio.pingvas.web.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class LanguagesTest {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_0-9]+)[,}]");
+
+    private final Properties english = textsOf("messages");
+    private final Properties korean = textsOf("messages_ko");
+
+    /** Rules of fields are stated where the facade speaks another language than the page. */
+    @Test
+    void koreanSaysEverythingThatEnglishSays() {
+        Set<String> inKorean = new TreeSet<>(korean.stringPropertyNames());
+        inKorean.removeIf(key -> key.startsWith("rule."));
+        assertThat(inKorean).isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+    }
+
+    @Test
+    void koreanNamesTheSameValuesAsEnglish() {
+        for (String key : english.stringPropertyNames()) {
+            assertThat(placeholdersOf(korean.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(placeholdersOf(english.getProperty(key)));
+        }
+    }
+
+    /** MessageFormat takes an apostrophe for a quote and swallows it. */
+    @Test
+    void noTextHasAnApostrophe() {
+        assertThat(english.values()).noneMatch(text -> text.toString().contains("'"));
+        assertThat(korean.values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
+    @Test
+    void englishIsEnglishAlsoOnAKoreanServer() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.KOREA);
+            ResourceBundle.clearCache();
+            ResourceBundle texts =
+                    ResourceBundle.getBundle("studio.pingvas.web.faces.messages", Locale.ENGLISH);
+            assertThat(texts.getString("login.title")).isEqualTo("Sign in");
+        } finally {
+            Locale.setDefault(before);
+            ResourceBundle.clearCache();
+        }
+    }
+
+    private static Set<String> placeholdersOf(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The file itself: a bundle would fill what is missing from the base. */
+    private static Properties textsOf(String file) {
+        Path path = Path.of("src/main/resources/studio/pingvas/web/faces", file + ".properties");
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(path)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}
