@@ -21,7 +21,7 @@ public interface GenerationJobs {
      * @throws SizeNotSupportedException if the model cannot make that size
      * @throws OverTierLimitException if the tier does not allow that much
      * @throws QueueFullException if too many jobs of the user wait already
-     * @throws IdempotencyKeyReusedException if the key was used for another request
+     * @throws studio.pingvas.contracts.IdempotencyKeyReusedException if the key was another request
      * @throws studio.pingvas.contracts.payment.InsufficientCreditsException if credits are short
      * @throws studio.pingvas.contracts.model.ModelNotFoundException if there is no such model
      * @throws studio.pingvas.contracts.model.ModelNotInTierException if the tier lacks the model

@@ -1,6 +1,4 @@
-package studio.pingvas.contracts.generation;
-
-import studio.pingvas.contracts.BusinessException;
+package studio.pingvas.contracts;
 
 /** The key was used for another request before. */
 public class IdempotencyKeyReusedException extends BusinessException {
