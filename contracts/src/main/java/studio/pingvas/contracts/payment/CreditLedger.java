@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * The append-only double-entry ledger of credits. An account opens, with the sign-up grant, on its
- * first touch in any call. Every command is idempotent by the id its caller made.
+ * first touch in any call. Every command is idempotent by the id or key its caller made; a key that
+ * was used for another user is an {@link IllegalArgumentException}.
  */
 @Local
 public interface CreditLedger {
@@ -19,6 +20,17 @@ public interface CreditLedger {
      * @throws InsufficientCreditsException if less is available
      */
     boolean reserve(UUID userId, UUID jobId, long credits);
+
+    /**
+     * Sets credits aside for a job that an API key asked for. The credits count for the day on
+     * which they were reserved: while they are held all of them, then what was charged.
+     *
+     * @param limit null for none
+     * @return as without a limit
+     * @throws InsufficientCreditsException if less is available
+     * @throws SpendLimitReachedException if the spender would exceed the limit
+     */
+    boolean reserve(UUID userId, UUID jobId, long credits, SpendLimit limit);
 
     /**
      * Ends the hold of a job with a charge; the rest returns to where it came from. Never charges
@@ -51,11 +63,45 @@ public interface CreditLedger {
     List<OpenHold> openHolds(long olderThanSeconds, int limit);
 
     /**
-     * Gives credits, once per key.
+     * Gives credits, once per key, beside those that are there. In the history it is a {@code
+     * subscription_grant} or a {@code purchase}.
      *
-     * @param key business key of the transfer, for example {@code adjust:<id>}
+     * @param key business key, for example {@code order:<id>}; at most 180 characters
+     * @param description at most 500 characters; the user reads it
      */
     void grant(UUID userId, CreditBucket bucket, long credits, String key, String description);
+
+    /**
+     * Begins a period of the plan, once per key: what is left of the plan credits before expires,
+     * also when a hold returns it later, and the new ones come.
+     *
+     * @param key of the period, for example {@code invoice:<id>}; at most 180 characters
+     */
+    void renewPlan(UUID userId, long credits, String key, String description);
+
+    /**
+     * Ends the period of the plan without a new one, once per key: what is left of the plan credits
+     * expires, also when a hold returns it later. Purchased credits stay.
+     *
+     * @param key another one than that of any renewal
+     */
+    void expirePlan(UUID userId, String key, String description);
+
+    /**
+     * Takes credits back for a refund, once per key: from the bucket, then from the other one. What
+     * the user no longer has becomes a debt, which is paid first by all that comes in later. Held
+     * credits are left alone.
+     *
+     * @param key for example {@code refund:<invoice>:<cumulative amount>}
+     */
+    void takeBack(UUID userId, CreditBucket bucket, long credits, String key, String description);
+
+    /**
+     * @throws InsufficientCreditsException if it takes more than is in the bucket
+     * @throws studio.pingvas.contracts.IdempotencyKeyReusedException if its id was another
+     *     correction before
+     */
+    void adjust(Adjustment adjustment);
 
     /** Looks for postings that do not sum to zero and balances that do not equal theirs. */
     LedgerReport check();

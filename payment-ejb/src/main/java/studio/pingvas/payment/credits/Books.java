@@ -38,6 +38,11 @@ record Books(DataSource database) {
         return list(reader, sql, arguments).stream().findFirst();
     }
 
+    /** For functions whose answer says nothing. */
+    void call(String sql, Object... arguments) {
+        list(row -> null, sql, arguments);
+    }
+
     private static <T> List<T> read(PreparedStatement statement, RowReader<T> reader)
             throws SQLException {
         try (ResultSet row = statement.executeQuery()) {

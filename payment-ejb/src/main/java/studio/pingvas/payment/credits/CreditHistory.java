@@ -9,7 +9,10 @@ import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.payment.CreditHistoryPage;
 import studio.pingvas.contracts.payment.CreditHistoryPage.Entry;
 
-/** The transfers of a user as the user sees them: what moves between own accounts is not shown. */
+/**
+ * The transfers of a user as the user sees them: what moves between own accounts is not shown. A
+ * debt is: it changes the balance by nothing yet, but explains what is taken later.
+ */
 record CreditHistory(Books books) {
     private static final int MOST_ENTRIES = 100;
 
@@ -28,7 +31,7 @@ record CreditHistory(Books books) {
                         SELECT number, id, change, type, job_id, description, created_at,
                                balance_after
                         FROM transfer
-                        WHERE user_id = ? AND number < ? AND change <> 0
+                        WHERE user_id = ? AND number < ? AND (change <> 0 OR source = 'debt')
                         ORDER BY number DESC LIMIT ?
                         """,
                         userId,

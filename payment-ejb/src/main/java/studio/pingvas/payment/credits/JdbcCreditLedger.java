@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import studio.pingvas.contracts.payment.Adjustment;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditBucket;
 import studio.pingvas.contracts.payment.CreditHistoryPage;
@@ -21,6 +22,8 @@ import studio.pingvas.contracts.payment.HoldNotOpenException;
 import studio.pingvas.contracts.payment.InsufficientCreditsException;
 import studio.pingvas.contracts.payment.LedgerReport;
 import studio.pingvas.contracts.payment.OpenHold;
+import studio.pingvas.contracts.payment.SpendLimit;
+import studio.pingvas.contracts.payment.SpendLimitReachedException;
 import studio.pingvas.payment.plans.PlanCatalog;
 
 /** The ledger by exact SQL: a command is one call of a database function, so one round trip. */
@@ -36,14 +39,26 @@ public class JdbcCreditLedger implements CreditLedger {
 
     @Override
     public boolean reserve(UUID userId, UUID jobId, long credits) {
+        return reserve(userId, jobId, credits, null);
+    }
+
+    @Override
+    public boolean reserve(UUID userId, UUID jobId, long credits, SpendLimit limit) {
         requirePositive(credits);
+        UUID spender = limit == null ? null : limit.spender();
+        Long creditsPerDay = limit == null ? null : limit.creditsPerDay();
         return books().find(
-                                row -> stateAfterReserve(row, credits),
-                                "SELECT hold_state, available FROM reserve_credits(?, ?, ?, ?)",
+                                row -> stateAfterReserve(row, credits, creditsPerDay),
+                                """
+                                SELECT hold_state, available, within_limit, spent, resets_at
+                                FROM reserve_credits(?, ?, ?, ?, ?::uuid, ?::bigint)
+                                """,
                                 userId,
                                 jobId,
                                 credits,
-                                plans.signupCredits())
+                                plans.signupCredits(),
+                                spender,
+                                creditsPerDay)
                         .orElseThrow()
                 == HoldState.HELD;
     }
@@ -64,7 +79,7 @@ public class JdbcCreditLedger implements CreditLedger {
     public CreditBalance balance(UUID userId) {
         return books().find(
                         JdbcCreditLedger::balanceOf,
-                        "SELECT plan, purchased, held FROM credit_account WHERE user_id = ?",
+                        "SELECT plan, purchased, held, debt FROM credit_account WHERE user_id = ?",
                         userId)
                 .orElseGet(() -> openAccount(userId));
     }
@@ -103,16 +118,56 @@ public class JdbcCreditLedger implements CreditLedger {
     public void grant(
             UUID userId, CreditBucket bucket, long credits, String key, String description) {
         requirePositive(credits);
-        books().find(
-                        row -> key,
+        books().call(
                         "SELECT grant_credits(?, ?, ?, ?, ?, ?, ?)",
                         userId,
-                        bucket.name().toLowerCase(Locale.ROOT),
+                        nameOf(bucket),
                         credits,
                         key,
-                        bucket == CreditBucket.PLAN ? "subscription_grant" : "credit_grant",
+                        bucket == CreditBucket.PLAN ? "subscription_grant" : "purchase",
                         description,
                         plans.signupCredits());
+    }
+
+    @Override
+    public void renewPlan(UUID userId, long credits, String key, String description) {
+        requirePositive(credits);
+        books().call(
+                        "SELECT renew_plan(?, ?, ?, ?, ?)",
+                        userId,
+                        credits,
+                        key,
+                        description,
+                        plans.signupCredits());
+    }
+
+    @Override
+    public void expirePlan(UUID userId, String key, String description) {
+        books().call(
+                        "SELECT expire_plan(?, ?, ?, ?)",
+                        userId,
+                        key,
+                        description,
+                        plans.signupCredits());
+    }
+
+    @Override
+    public void takeBack(
+            UUID userId, CreditBucket bucket, long credits, String key, String description) {
+        requirePositive(credits);
+        books().call(
+                        "SELECT take_back_credits(?, ?, ?, ?, ?, ?)",
+                        userId,
+                        nameOf(bucket),
+                        credits,
+                        key,
+                        description,
+                        plans.signupCredits());
+    }
+
+    @Override
+    public void adjust(Adjustment adjustment) {
+        CreditAdjustment.of(adjustment).applyTo(books(), plans.signupCredits());
     }
 
     @Override
@@ -143,29 +198,43 @@ public class JdbcCreditLedger implements CreditLedger {
     private CreditBalance openAccount(UUID userId) {
         return books().find(
                         JdbcCreditLedger::balanceOf,
-                        "SELECT plan, purchased, held FROM open_account(?, ?)",
+                        "SELECT plan, purchased, held, debt FROM open_account(?, ?)",
                         userId,
                         plans.signupCredits())
                 .orElseThrow();
     }
 
-    private static HoldState stateAfterReserve(ResultSet row, long credits) throws SQLException {
+    private static HoldState stateAfterReserve(ResultSet row, long credits, Long creditsPerDay)
+            throws SQLException {
         String state = row.getString("hold_state");
-        if (state == null) {
+        if (state != null) {
+            return HoldState.valueOf(state);
+        }
+        if (row.getBoolean("within_limit")) {
             throw new InsufficientCreditsException(credits, row.getLong("available"));
         }
-        return HoldState.valueOf(state);
+        throw new SpendLimitReachedException(
+                creditsPerDay,
+                row.getLong("spent"),
+                row.getObject("resets_at", OffsetDateTime.class).toInstant());
     }
 
     private static CreditBalance balanceOf(ResultSet row) throws SQLException {
         return new CreditBalance(
-                row.getLong("plan"), row.getLong("purchased"), row.getLong("held"));
+                row.getLong("plan"),
+                row.getLong("purchased"),
+                row.getLong("held"),
+                row.getLong("debt"));
     }
 
     private static void requirePositive(long credits) {
         if (credits <= 0) {
             throw new IllegalArgumentException("Not an amount to move: " + credits + " credits");
         }
+    }
+
+    static String nameOf(CreditBucket bucket) {
+        return bucket.name().toLowerCase(Locale.ROOT);
     }
 
     private Books books() {

@@ -38,7 +38,7 @@ class CreditHistoryTest {
                 .extracting(Entry::amount, Entry::type, Entry::jobId, Entry::balanceAfter)
                 .containsExactly(
                         tuple(-600L, "generation_usage", job, 900L),
-                        tuple(500L, "credit_grant", null, 1_500L),
+                        tuple(500L, "purchase", null, 1_500L),
                         tuple(1_000L, "subscription_grant", null, 1_000L));
         assertThat(entries.get(0).balanceAfter()).isEqualTo(ledger.balance(user).balance());
         assertThat(entries).extracting(entry -> entry.id().version()).containsOnly(7);

@@ -28,6 +28,9 @@ class LedgerCheckTest {
     private final UUID settled = Uuid7.create();
     private final UUID released = Uuid7.create();
     private final UUID open = Uuid7.create();
+    private final UUID debtor = Uuid7.create();
+    private final UUID returned = Uuid7.create();
+    private final UUID expired = Uuid7.create();
 
     @BeforeEach
     void aUserWithEveryKindOfTransfer() {
@@ -37,6 +40,12 @@ class LedgerCheckTest {
         ledger.reserve(user, released, 200);
         ledger.release(released);
         ledger.reserve(user, open, 50);
+        ledger.reserve(debtor, returned, 10);
+        ledger.release(returned);
+        ledger.reserve(debtor, expired, 10);
+        ledger.expirePlan(debtor, "end:" + debtor, "");
+        ledger.release(expired);
+        ledger.takeBack(debtor, CreditBucket.PLAN, 70, "refund:" + debtor, "");
     }
 
     @Test
@@ -142,13 +151,41 @@ class LedgerCheckTest {
                 arguments(
                         "insert into hold (job_id, user_id, plan, purchased) values "
                                 + "(gen_random_uuid(), '$user', 5, 0)",
-                        "User $user has 50 credits held, the open holds make 55"));
+                        "User $user has 50 credits held, the open holds make 55"),
+                arguments(
+                        "update credit_account set debt = debt - 1 where user_id = '$debtor'",
+                        "Account debt of user $debtor has a balance of 69, its postings make 70"),
+                arguments(
+                        "update credit_account set plan = plan + 1 where user_id = '$debtor'",
+                        "User $debtor owes 70 credits and has 1"),
+                arguments(
+                        "delete from transfer where key = 'refund:$debtor:debt'",
+                        "Account debt of user $debtor has a balance of 70, its postings make 0"),
+                arguments(
+                        "delete from plan_period where user_id = '$debtor'",
+                        "User $debtor has 0 periods numbered to 0, the account counts 1"),
+                arguments(
+                        "delete from plan_period where user_id = '$debtor'",
+                        "Plan credits held for job $expired expired though their period was not"
+                                + " over"),
+                arguments(
+                        "update plan_period set transfers = 1 where user_id = '$debtor'",
+                        "The hold of job $returned returned plan credits though their period was"
+                                + " over"),
+                arguments(
+                        "update transfer set target = 'plan' where job_id = '$expired' and target ="
+                                + " 'expired'",
+                        "The hold of job $expired returned plan credits though their period was"
+                                + " over"));
     }
 
     private String named(String text) {
         return text.replace("$user", user.toString())
                 .replace("$settled", settled.toString())
                 .replace("$released", released.toString())
-                .replace("$open", open.toString());
+                .replace("$open", open.toString())
+                .replace("$debtor", debtor.toString())
+                .replace("$returned", returned.toString())
+                .replace("$expired", expired.toString());
     }
 }

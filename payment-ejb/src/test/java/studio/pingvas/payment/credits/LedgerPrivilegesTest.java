@@ -39,6 +39,11 @@ class LedgerPrivilegesTest {
                 "insert into hold (job_id, user_id, plan, purchased)"
                         + " select gen_random_uuid(), user_id, 1, 0 from credit_account limit 1",
                 "delete from hold",
+                "insert into plan_period (user_id, number, key, transfers)"
+                        + " select user_id, 1, 'mine', 0 from credit_account limit 1",
+                "update plan_period set transfers = 0",
+                "delete from plan_period",
+                "select pay_debt(user_id, 'mine') from credit_account limit 1",
                 "select post(user_id, 'mine', 'granted', 'plan', 5, 'gift', null, '')"
                         + " from credit_account limit 1"
             })
