@@ -34,7 +34,7 @@ public enum MailKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static MailKind of(String key) {
+    public static MailKind of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }
