@@ -24,6 +24,10 @@ record DataFolder(Path root) {
         return root.resolve("objects");
     }
 
+    Path mail() {
+        return root.resolve("mail");
+    }
+
     Path postgresql() {
         return root.resolve("postgresql");
     }

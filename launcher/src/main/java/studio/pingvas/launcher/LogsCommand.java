@@ -14,9 +14,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "logs",
-        description = "Show the end of a part's log, or of all of them.",
+        description =
+                "Show the end of a part's log, or of all of them, or the mails that went out.",
         mixinStandardHelpOptions = true)
 final class LogsCommand implements Runnable {
+    private static final String MAIL = "mail";
     private static final int LINES = 20;
     private static final Duration PAUSE = Duration.ofMillis(300);
 
@@ -25,7 +27,9 @@ final class LogsCommand implements Runnable {
     @Parameters(
             arity = "0..1",
             paramLabel = "PART",
-            description = "postgresql, broker, lemon-squeezy, server, administration or worker-1.")
+            description =
+                    "postgresql, broker, lemon-squeezy, server, administration or worker-1;"
+                            + " or mail.")
     private String part;
 
     @Option(names = "-f", description = "Go on as the log grows, until Ctrl-C.")
@@ -34,11 +38,30 @@ final class LogsCommand implements Runnable {
     @Option(
             names = "-n",
             paramLabel = "LINES",
-            description = "How many lines of each log (default: 20).")
+            description = "How many lines of each log, or mails (default: 20).")
     private int lines = LINES;
+
+    @Option(names = "--last", description = "Of mail: the newest in full.")
+    private boolean last;
 
     @Override
     public void run() {
+        if (MAIL.equals(part)) {
+            showMail(new MailFolder(new DataFolder(data.folder()).mail()));
+        } else {
+            showLogs();
+        }
+    }
+
+    private void showMail(MailFolder mail) {
+        if (last) {
+            System.out.println(mail.newest());
+        } else {
+            mail.overview(lines).forEach(System.out::println);
+        }
+    }
+
+    private void showLogs() {
         List<Path> files = files();
         for (Path file : files) {
             if (files.size() > 1) {

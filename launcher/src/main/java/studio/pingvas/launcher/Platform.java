@@ -150,6 +150,7 @@ public final class Platform {
     private void startParts(PlatformOptions options, Stopwatch stopwatch) {
         accounts();
         PrivateFiles.folder(data.objects());
+        PrivateFiles.folder(data.mail());
         stopwatch.measure("PostgreSQL", () -> postgres().start());
         stopwatch.measure("Broker", () -> broker().start());
         List<CompletableFuture<Void>> workers = beginWorkers(options, stopwatch);

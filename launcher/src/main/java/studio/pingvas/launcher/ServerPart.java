@@ -153,6 +153,7 @@ final class ServerPart {
         settings.put("STUDIO_URL", state.ports().url());
         settings.put("STUDIO_WEB_ORIGINS", String.join(",", state.ports().origins()));
         settings.put("STUDIO_STORE_PATH", data.objects().toString());
+        settings.put("STUDIO_MAIL_FOLDER", data.mail().toString());
         settings.put("STUDIO_MODELS_PATH", checkout.models().toString());
         settings.put("STUDIO_MASTER_KEY", secrets.key(Secrets.MASTER_KEY));
         settings.putAll(paymentSettings);
