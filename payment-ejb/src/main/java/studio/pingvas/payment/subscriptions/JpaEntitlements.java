@@ -35,12 +35,12 @@ public class JpaEntitlements implements Entitlements {
 
     /** Whoever has two subscriptions, while one replaces the other, has the better one. */
     private Tier tierOf(UUID userId) {
-        return entities.createQuery(
-                        "select s from Subscription s where s.userId = :user", Subscription.class)
-                .setParameter("user", userId)
-                .getResultStream()
-                .filter(Subscription::isActive)
-                .map(Subscription::tier)
+        List<?> tiers =
+                entities.createNativeQuery("SELECT tier FROM live_subscription WHERE user_id = ?1")
+                        .setParameter(1, userId)
+                        .getResultList();
+        return tiers.stream()
+                .map(tier -> Tier.ofKey((String) tier))
                 .max(Comparator.naturalOrder())
                 .orElse(Tier.FREE);
     }

@@ -25,11 +25,19 @@ public class ProvidedSubscriptions {
                 > 0;
     }
 
-    /** Once per user, also if several nodes start at the same time. */
+    /**
+     * Once per user, also if several nodes start at the same time. The first month of credits is
+     * there already.
+     */
     public void add(UUID userId, Tier tier) {
         entities.createNativeQuery(
-                        "INSERT INTO subscription (id, user_id, tier, status, source, source_id)"
-                                + " VALUES (?, ?, ?, 'active', ?, ?) ON CONFLICT DO NOTHING")
+                        """
+                        INSERT INTO subscription (id, user_id, tier, status, source, source_id,
+                            last_grant_key, next_grant_at)
+                        VALUES (?1, ?2, ?3, 'active', ?4, ?5, ?4 || ':' || ?5,
+                            CASE ?3 WHEN 'free' THEN NULL ELSE now() + interval '1 month' END)
+                        ON CONFLICT DO NOTHING
+                        """)
                 .setParameter(1, Uuid7.create())
                 .setParameter(2, userId)
                 .setParameter(3, tier.key())
