@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,6 +126,9 @@ class ProblemCodeTest {
         }
         if (type == UUID.class) {
             return new UUID(0, 0);
+        }
+        if (type == Instant.class) {
+            return Instant.EPOCH;
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
