@@ -26,8 +26,7 @@ public final class GenerationDatabase {
 
     public static GenerationDatabase empty() {
         DATABASE.execute(
-                "truncate generation.job, generation.job_event, generation.event_counter,"
-                        + " generation.erasure");
+                "truncate generation.job, generation.job_event," + " generation.event_counter");
         return new GenerationDatabase();
     }
 

@@ -24,7 +24,8 @@ public final class Texts {
         return new MessageFormat(bundle(locale).getString(key), locale).format(values);
     }
 
-    static Optional<String> ifPresent(String key) {
+    /** For names that are put together, where not every name has a text. */
+    public static Optional<String> ifPresent(String key) {
         ResourceBundle bundle = bundle(locale());
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }

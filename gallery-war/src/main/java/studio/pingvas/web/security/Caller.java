@@ -28,6 +28,18 @@ public class Caller {
                 .orElseThrow(() -> new IllegalStateException("Nobody is signed in here"));
     }
 
+    /**
+     * For pages of administrators, which name the one who acts.
+     *
+     * @throws IllegalStateException if the caller is none: the page lacks its constraint
+     */
+    public UUID administratorId() {
+        if (!roles().contains("admin")) {
+            throw new IllegalStateException("The caller is no administrator");
+        }
+        return userId();
+    }
+
     public Set<String> roles() {
         return ifSignedIn().map(Identity::roles).orElse(Set.of());
     }

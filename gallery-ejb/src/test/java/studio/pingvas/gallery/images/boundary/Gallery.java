@@ -8,22 +8,21 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import studio.pingvas.contracts.gallery.NewImage;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.platform.database.TestDatabase;
 import studio.pingvas.platform.store.ObjectStore;
 
 /** The module on a real database, each call in a transaction as the container would run it. */
-public final class Gallery {
+final class Gallery {
     private static final TestDatabase DATABASE = TestDatabase.of("gallery");
     private static final EntityManagerFactory FACTORY = DATABASE.persistence("gallery");
 
     private final ObjectStore store;
 
-    public Gallery(ObjectStore store) {
+    Gallery(ObjectStore store) {
         this.store = store;
-        DATABASE.execute("truncate gallery.image, gallery.deleted_object, gallery.erasure");
+        DATABASE.execute("truncate gallery.image, gallery.deleted_object");
     }
 
     /** One call of the facade. */
@@ -36,7 +35,7 @@ public final class Gallery {
                 });
     }
 
-    public void record(NewImage... images) {
+    void record(NewImage... images) {
         ask(
                 catalog -> {
                     catalog.record(List.of(images));
@@ -79,7 +78,7 @@ public final class Gallery {
                 });
     }
 
-    public int removeWaiting() {
+    int removeWaiting() {
         return withObjects(DeletedObjects::removeWaiting);
     }
 
@@ -101,7 +100,7 @@ public final class Gallery {
                 });
     }
 
-    public static <T> T inTransaction(Function<EntityManager, T> work) {
+    static <T> T inTransaction(Function<EntityManager, T> work) {
         EntityManager entities = FACTORY.createEntityManager();
         entities.getTransaction().begin();
         try {
@@ -116,11 +115,11 @@ public final class Gallery {
         }
     }
 
-    public void execute(String sql) {
+    void execute(String sql) {
         DATABASE.execute(sql);
     }
 
-    public long count(String tableAndCondition) throws SQLException {
+    long count(String tableAndCondition) throws SQLException {
         try (Connection connection = DATABASE.role().getConnection();
                 ResultSet rows =
                         connection
@@ -131,27 +130,8 @@ public final class Gallery {
         }
     }
 
-    public static NewImage anImage(UUID userId) {
+    static NewImage anImage(UUID userId) {
         return anImage(userId, Uuid7.create(), 0, "a lighthouse at sunset");
-    }
-
-    /** What an erasure may ask of the rows, each call in a transaction of its own. */
-    public static ImageRows rows() {
-        return new ImageRows() {
-            @Override
-            public int removeOf(UUID user, int limit) {
-                return inTransaction(
-                        manager -> {
-                            ImageRows rows = new ImageRows();
-                            rows.entities = manager;
-                            return rows.removeOf(user, limit);
-                        });
-            }
-        };
-    }
-
-    public static DataSource role() {
-        return DATABASE.role();
     }
 
     static NewImage anImage(UUID userId, String prompt) {

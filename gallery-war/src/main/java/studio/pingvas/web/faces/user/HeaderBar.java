@@ -21,6 +21,10 @@ public class HeaderBar {
         return caller.ifSignedIn().isPresent();
     }
 
+    public boolean isAdministrator() {
+        return caller.roles().contains("admin");
+    }
+
     public String getEmail() {
         return caller.identity().email();
     }
@@ -36,5 +40,10 @@ public class HeaderBar {
     /** For {@code aria-current}: null leaves the attribute out. */
     public String current(String page) {
         return Faces.getViewId().equals(page) ? "page" : null;
+    }
+
+    /** As {@link #current}, for all pages below an address. */
+    public String within(String area) {
+        return Faces.getViewId().startsWith(area) ? "true" : null;
     }
 }
