@@ -21,6 +21,7 @@ import studio.pingvas.contracts.generation.JobEstimate;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.rest.IdempotencyKey;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
