@@ -10,14 +10,17 @@ import studio.pingvas.contracts.payment.CreditBalance;
  * @param available what can be spent now: balance without held
  * @param plan the part of it that expires, spent first
  * @param purchased the part of it that was bought
+ * @param debt credits that were refunded after they had been spent; what comes in pays them first
  */
-public record BalanceDocument(long balance, long held, long available, long plan, long purchased) {
+public record BalanceDocument(
+        long balance, long held, long available, long plan, long purchased, long debt) {
     static BalanceDocument of(CreditBalance credits) {
         return new BalanceDocument(
                 credits.balance(),
                 credits.held(),
                 credits.available(),
                 credits.plan(),
-                credits.purchased());
+                credits.purchased(),
+                credits.debt());
     }
 }

@@ -20,10 +20,10 @@ class PaymentDocumentsTest {
 
     @Test
     void aBalanceTellsWhatIsHeldAndWhatIsAvailable() throws JsonProcessingException {
-        assertThat(json(BalanceDocument.of(new CreditBalance(600, 50, 400))))
+        assertThat(json(BalanceDocument.of(new CreditBalance(600, 50, 400, 7))))
                 .isEqualTo(
                         "{\"balance\":1050,\"held\":400,\"available\":650,\"plan\":600,"
-                                + "\"purchased\":50}");
+                                + "\"purchased\":50,\"debt\":7}");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package studio.pingvas.web.rest.schedule;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.ScheduledTasks;
+import studio.pingvas.contracts.TaskRun;
+import studio.pingvas.contracts.payment.PaymentTasks;
+
+/** What the modules do by the clock, and how it went. */
+@Path("admin/tasks")
+@RolesAllowed("admin")
+@Produces(MediaType.APPLICATION_JSON)
+public class TasksResource {
+    @EJB PaymentTasks payment;
+
+    @GET
+    public TaskList list() {
+        return new TaskList(
+                modules().entrySet().stream()
+                        .flatMap(
+                                module ->
+                                        module.getValue().lastRuns().stream()
+                                                .map(run -> Task.of(module.getKey(), run)))
+                        .toList());
+    }
+
+    /** Runs a task now and answers when it has ended; one that is running already is left alone. */
+    @POST
+    @Path("{module}/{task}")
+    public Task run(@PathParam("module") String module, @PathParam("task") String task) {
+        ScheduledTasks tasks = modules().get(module);
+        if (tasks == null) {
+            throw new NotFoundException("The module");
+        }
+        return Task.of(module, tasks.runNow(task));
+    }
+
+    private Map<String, ScheduledTasks> modules() {
+        return Map.of("payment", payment);
+    }
+
+    /** By module and name. */
+    public record TaskList(List<Task> items) {}
+
+    /**
+     * @param finishedAt absent while it runs, or if its node died
+     * @param succeeded false if the last finished run failed, or there was none
+     * @param result one sentence about the last run
+     * @param node where it ran
+     */
+    public record Task(
+            String module,
+            String task,
+            Instant startedAt,
+            Instant finishedAt,
+            boolean succeeded,
+            String result,
+            String node,
+            Instant nextDueAt) {
+        static Task of(String module, TaskRun run) {
+            return new Task(
+                    module,
+                    run.task(),
+                    run.startedAt(),
+                    run.finishedAt(),
+                    run.succeeded(),
+                    run.result(),
+                    run.node(),
+                    run.nextDueAt());
+        }
+    }
+}
