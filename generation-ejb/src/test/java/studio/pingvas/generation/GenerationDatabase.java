@@ -26,7 +26,8 @@ public final class GenerationDatabase {
 
     public static GenerationDatabase empty() {
         DATABASE.execute(
-                "truncate generation.job, generation.job_event," + " generation.event_counter");
+                "truncate generation.job, generation.job_event, generation.event_counter,"
+                        + " generation.erasure");
         return new GenerationDatabase();
     }
 

@@ -34,6 +34,11 @@ final class FaultyStore implements ObjectStore {
     }
 
     @Override
+    public void deleteAllBelow(String folder) throws IOException {
+        store.deleteAllBelow(folder);
+    }
+
+    @Override
     public void probe() throws IOException {
         if (down) {
             throw new IOException("The store is down.");

@@ -49,6 +49,14 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     @Override
+    public void deleteAllBelow(String folder) throws IOException {
+        Path top = pathOf(folder);
+        if (Files.isDirectory(top)) {
+            Files.walkFileTree(top, new TreeDeletion());
+        }
+    }
+
+    @Override
     public void probe() throws IOException {
         Files.createDirectories(root);
         Path probe = Files.createTempFile(root, ".probe", null);

@@ -20,6 +20,12 @@ public interface ObjectStore {
     void delete(String key) throws IOException;
 
     /**
+     * Removes every object below a folder, for example {@code users/u}. Stopped in the middle, it
+     * can be done again.
+     */
+    void deleteAllBelow(String folder) throws IOException;
+
+    /**
      * Proves that objects can be written now.
      *
      * @throws IOException if they cannot

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,29 @@ class FileObjectStoreTest {
         FileObjectStore store = new FileObjectStore(root);
 
         assertThatThrownBy(() -> store.open(key)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everythingBelowAFolderGoesAndNothingBesides() throws IOException {
+        FileObjectStore store = new FileObjectStore(root);
+        for (String key : List.of("users/u/images/1/a", "users/u/b", "users/uu/c", "users/v/d")) {
+            store.put(key, "x".getBytes(UTF_8), "text/plain");
+        }
+        store.deleteAllBelow("users/u");
+        store.deleteAllBelow("users/u");
+
+        assertThat(root.resolve("users/u")).doesNotExist();
+        assertThat(root.resolve("users/uu/c")).exists();
+        assertThat(root.resolve("users/v/d")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "..", "users/../../etc", "users/", "."})
+    void noFolderAboveTheObjectsCanBeEmptied(String folder) {
+        FileObjectStore store = new FileObjectStore(root);
+
+        assertThatThrownBy(() -> store.deleteAllBelow(folder))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

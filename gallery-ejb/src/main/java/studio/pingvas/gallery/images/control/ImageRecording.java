@@ -4,7 +4,10 @@ import jakarta.persistence.EntityManager;
 import studio.pingvas.contracts.gallery.NewImage;
 import studio.pingvas.gallery.images.entity.Image;
 
-/** Adds pictures; the same picture may come again, even after its owner has deleted it. */
+/**
+ * Adds pictures; the same picture may come again, even after its owner has deleted it or the whole
+ * account.
+ */
 public final class ImageRecording {
     private static final String INSERT =
             """
@@ -23,7 +26,8 @@ public final class ImageRecording {
             with dropped as (
                 delete from gallery.image i
                 where i.id = ?1
-                  and exists (select from gallery.deleted_object d where d.image_id = i.id)
+                  and (exists (select from gallery.deleted_object d where d.image_id = i.id)
+                      or exists (select from gallery.erasure e where e.user_id = i.user_id))
                 returning id, original_key, thumbnail_key, metadata_key)
             insert into gallery.deleted_object (object_key, image_id)
             select unnest(array[original_key, thumbnail_key, metadata_key]), id from dropped

@@ -8,21 +8,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import studio.pingvas.contracts.gallery.NewImage;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.platform.database.TestDatabase;
 import studio.pingvas.platform.store.ObjectStore;
 
 /** The module on a real database, each call in a transaction as the container would run it. */
-final class Gallery {
+public final class Gallery {
     private static final TestDatabase DATABASE = TestDatabase.of("gallery");
     private static final EntityManagerFactory FACTORY = DATABASE.persistence("gallery");
 
     private final ObjectStore store;
 
-    Gallery(ObjectStore store) {
+    public Gallery(ObjectStore store) {
         this.store = store;
-        DATABASE.execute("truncate gallery.image, gallery.deleted_object");
+        DATABASE.execute("truncate gallery.image, gallery.deleted_object, gallery.erasure");
     }
 
     /** One call of the facade. */
@@ -35,7 +36,7 @@ final class Gallery {
                 });
     }
 
-    void record(NewImage... images) {
+    public void record(NewImage... images) {
         ask(
                 catalog -> {
                     catalog.record(List.of(images));
@@ -78,7 +79,7 @@ final class Gallery {
                 });
     }
 
-    int removeWaiting() {
+    public int removeWaiting() {
         return withObjects(DeletedObjects::removeWaiting);
     }
 
@@ -100,7 +101,7 @@ final class Gallery {
                 });
     }
 
-    static <T> T inTransaction(Function<EntityManager, T> work) {
+    public static <T> T inTransaction(Function<EntityManager, T> work) {
         EntityManager entities = FACTORY.createEntityManager();
         entities.getTransaction().begin();
         try {
@@ -115,11 +116,11 @@ final class Gallery {
         }
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         DATABASE.execute(sql);
     }
 
-    long count(String tableAndCondition) throws SQLException {
+    public long count(String tableAndCondition) throws SQLException {
         try (Connection connection = DATABASE.role().getConnection();
                 ResultSet rows =
                         connection
@@ -130,8 +131,27 @@ final class Gallery {
         }
     }
 
-    static NewImage anImage(UUID userId) {
+    public static NewImage anImage(UUID userId) {
         return anImage(userId, Uuid7.create(), 0, "a lighthouse at sunset");
+    }
+
+    /** What an erasure may ask of the rows, each call in a transaction of its own. */
+    public static ImageRows rows() {
+        return new ImageRows() {
+            @Override
+            public int removeOf(UUID user, int limit) {
+                return inTransaction(
+                        manager -> {
+                            ImageRows rows = new ImageRows();
+                            rows.entities = manager;
+                            return rows.removeOf(user, limit);
+                        });
+            }
+        };
+    }
+
+    public static DataSource role() {
+        return DATABASE.role();
     }
 
     static NewImage anImage(UUID userId, String prompt) {

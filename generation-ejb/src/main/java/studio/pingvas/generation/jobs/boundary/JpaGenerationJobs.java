@@ -167,7 +167,7 @@ public class JpaGenerationJobs implements GenerationJobs {
                         offer.quote());
         try {
             return store.add(job, offer.plan().maxWaiting());
-        } catch (QueueFullException e) {
+        } catch (QueueFullException | NotFoundException e) {
             ledger.release(named.jobId());
             throw e;
         }

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.NewImage;
@@ -52,12 +53,12 @@ public class JobEnding {
      * @return whether the job ends as cancelled
      */
     public boolean cancel(UUID jobId) {
-        GenerationJob job = transitions.decideCancelled(jobId);
-        if (job.outcome() != JobStatus.CANCELLED) {
-            return false;
-        }
-        giveBack(job);
-        return true;
+        Optional<GenerationJob> cancelled =
+                transitions
+                        .decideCancelled(jobId)
+                        .filter(job -> job.outcome() == JobStatus.CANCELLED);
+        cancelled.ifPresent(this::giveBack);
+        return cancelled.isPresent();
     }
 
     /** Goes on where a crash cut a failure or a cancellation in half. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.QueueFullException;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEvent;
@@ -36,9 +37,11 @@ public class JobStore {
      *
      * @return the job of that id, new or old
      * @throws QueueFullException if the user has that many jobs waiting
+     * @throws NotFoundException if the account of the user is deleted
      */
     public GenerationJob add(GenerationJob job, int maxWaiting) {
         lockSubmissionsOf(job.userId());
+        requireNotErased(job.userId());
         GenerationJob earlier = entities.find(GenerationJob.class, job.id());
         if (earlier != null) {
             return earlier;
@@ -122,6 +125,18 @@ public class JobStore {
                 .setParameter("user", userId)
                 .setParameter("queued", JobStatus.QUEUED)
                 .getSingleResult();
+    }
+
+    /** A sign-in may outlive its account by some seconds on another node. */
+    private void requireNotErased(UUID userId) {
+        boolean erased =
+                !entities.createNativeQuery("select user_id from erasure where user_id = ?1")
+                        .setParameter(1, userId)
+                        .getResultList()
+                        .isEmpty();
+        if (erased) {
+            throw new NotFoundException("The account");
+        }
     }
 
     // The limit on waiting jobs holds only if the submissions of one user come one after the other.

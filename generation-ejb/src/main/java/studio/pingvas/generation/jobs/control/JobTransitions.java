@@ -82,19 +82,19 @@ public class JobTransitions {
     /**
      * Decides that the job is cancelled.
      *
-     * @return the job; its outcome tells whether it came too late
+     * @return the job; its outcome tells whether it came too late. Nothing if it is erased
      */
-    public GenerationJob decideCancelled(UUID jobId) {
-        GenerationJob job = lock(jobId);
-        job.decide(JobStatus.CANCELLED, clock.now());
+    public Optional<GenerationJob> decideCancelled(UUID jobId) {
+        Optional<GenerationJob> job = Optional.ofNullable(lock(jobId));
+        job.ifPresent(present -> present.decide(JobStatus.CANCELLED, clock.now()));
         return job;
     }
 
-    /** Makes a decided outcome visible; repeated, it does nothing. */
+    /** Makes a decided outcome visible; repeated, or of an erased job, it does nothing. */
     public void end(UUID jobId, long creditsUsed, long creditsRefunded) {
         GenerationJob job = lock(jobId);
         Instant now = clock.now();
-        if (job.end(creditsUsed, creditsRefunded, now)) {
+        if (job != null && job.end(creditsUsed, creditsRefunded, now)) {
             history.record(job, JobEventType.of(job.status()), reasonOf(job), now);
         }
     }

@@ -53,7 +53,7 @@ public class DispatchLine {
 
     public void sent(UUID jobId) {
         GenerationJob job = lock(jobId);
-        if (job.status() == JobStatus.DISPATCHED) {
+        if (job != null && job.status() == JobStatus.DISPATCHED) {
             job.sent(clock.now());
         }
     }
@@ -115,7 +115,8 @@ public class DispatchLine {
     }
 
     private static boolean unchanged(GenerationJob seen, GenerationJob now) {
-        return now.status() == seen.status()
+        return now != null
+                && now.status() == seen.status()
                 && now.outcome() == null
                 && now.dispatchNumber() == seen.dispatchNumber()
                 && now.attempts() == seen.attempts();

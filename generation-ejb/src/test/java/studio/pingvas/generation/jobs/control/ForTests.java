@@ -1,8 +1,12 @@
 package studio.pingvas.generation.jobs.control;
 
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
 
 /** Wires what the container would inject. */
 public final class ForTests {
@@ -51,5 +55,29 @@ public final class ForTests {
                     forecast.entities = entities;
                     return work.apply(forecast);
                 });
+    }
+
+    /** How jobs end without a worker; each step in a transaction of its own. */
+    public static JobEnding ending(GenerationDatabase database, CreditLedger ledger) {
+        JobEnding ending = new JobEnding();
+        ending.ledger = ledger;
+        ending.transitions =
+                new JobTransitions() {
+                    @Override
+                    public Optional<GenerationJob> decideCancelled(UUID jobId) {
+                        return withTransitions(database, t -> t.decideCancelled(jobId));
+                    }
+
+                    @Override
+                    public void end(UUID jobId, long creditsUsed, long creditsRefunded) {
+                        withTransitions(
+                                database,
+                                t -> {
+                                    t.end(jobId, creditsUsed, creditsRefunded);
+                                    return null;
+                                });
+                    }
+                };
+        return ending;
     }
 }

@@ -153,7 +153,7 @@ class JobTransitionsTest {
     }
 
     private GenerationJob decideCancelled() {
-        return ForTests.withTransitions(database, t -> t.decideCancelled(jobId));
+        return ForTests.withTransitions(database, t -> t.decideCancelled(jobId)).orElseThrow();
     }
 
     private void end() {
