@@ -18,4 +18,12 @@ public interface Accounts {
      * @throws studio.pingvas.contracts.NotFoundException if there is no such account
      */
     AccountView get(UUID userId);
+
+    /**
+     * Deletes the account and what is known of the person. Other modules follow in a moment: jobs
+     * are cancelled, pictures removed. The address is free for a new account.
+     *
+     * @throws studio.pingvas.contracts.NotFoundException if there is no such account
+     */
+    void delete(UUID userId);
 }

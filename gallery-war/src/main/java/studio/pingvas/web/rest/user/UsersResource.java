@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,5 +45,13 @@ public class UsersResource {
     public AccountDocument me() {
         return AccountDocument.of(
                 accounts.get(caller.userId()), entitlements.planOf(caller.userId()));
+    }
+
+    /** For good, and with everything: pictures, jobs, sessions. It cannot be taken back. */
+    @DELETE
+    @Path("me")
+    @RolesAllowed("user")
+    public void delete() {
+        accounts.delete(caller.userId());
     }
 }

@@ -13,6 +13,7 @@ import studio.pingvas.contracts.user.Accounts;
 import studio.pingvas.contracts.user.EmailTakenException;
 import studio.pingvas.contracts.user.Registration;
 import studio.pingvas.platform.Uuid7;
+import studio.pingvas.user.accounts.control.AccountDeletion;
 import studio.pingvas.user.accounts.control.PasswordHashing;
 import studio.pingvas.user.accounts.control.RegistrationRules;
 import studio.pingvas.user.accounts.entity.Account;
@@ -25,6 +26,7 @@ public class JpaAccounts implements Accounts {
     EntityManager entities;
 
     @Inject PasswordHashing passwords;
+    @Inject AccountDeletion deletion;
 
     @Override
     public AccountView register(Registration registration) {
@@ -55,5 +57,10 @@ public class JpaAccounts implements Accounts {
             throw new NotFoundException("The account");
         }
         return account.view();
+    }
+
+    @Override
+    public void delete(UUID userId) {
+        deletion.delete(userId);
     }
 }

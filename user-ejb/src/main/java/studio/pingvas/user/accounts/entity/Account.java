@@ -84,6 +84,10 @@ public class Account {
         return id;
     }
 
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
     public Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
     }
