@@ -53,7 +53,7 @@ public final class RegistrationRules {
         return text != null && text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
     }
 
-    private static boolean isDisplayName(String text) {
+    public static boolean isDisplayName(String text) {
         return text != null
                 && isLengthBetween(text.strip(), 1, MAX_DISPLAY_NAME)
                 && text.codePoints().noneMatch(RegistrationRules::isUnprintable);
