@@ -18,8 +18,7 @@ import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.payment.Adjustment;
 import studio.pingvas.contracts.payment.CreditLedger;
-import studio.pingvas.contracts.user.Accounts;
-import studio.pingvas.contracts.user.SecurityEvents;
+import studio.pingvas.web.admin.CreditCorrections;
 import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.IdempotencyKey;
 import studio.pingvas.web.rest.QueryNumber;
@@ -34,8 +33,7 @@ public class UserCreditsResource {
     private static final int DEFAULT_ENTRIES = 20;
 
     @EJB CreditLedger ledger;
-    @EJB Accounts accounts;
-    @EJB SecurityEvents events;
+    @Inject CreditCorrections corrections;
     @Inject Caller caller;
 
     @GET
@@ -44,7 +42,7 @@ public class UserCreditsResource {
             @PathParam("user_id") UUID userId,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        requireAccount(userId);
+        corrections.accountOf(userId);
         int size = QueryNumber.of("limit", limit, DEFAULT_ENTRIES);
         return new UserCredits(
                 userId,
@@ -65,24 +63,10 @@ public class UserCreditsResource {
         if (request == null) {
             throw new InvalidRequestException("", "The request needs a JSON object as its body.");
         }
-        requireAccount(userId);
         UUID actor = caller.userId();
         UUID id = IdempotencyKey.idFor(actor, "adjustments", idempotencyKey);
         Adjustment adjustment = request.toAdjustment(id, userId, actor);
-        ledger.adjust(adjustment);
-        events.note(
-                "credits-adjusted",
-                userId,
-                actor,
-                http.getRemoteAddr(),
-                "%+d %s credits: %s"
-                        .formatted(request.amount(), request.bucket(), request.reason()));
-        return BalanceDocument.of(ledger.balance(userId));
-    }
-
-    /** The ledger opens an account for any id, also for one that nobody has. */
-    private void requireAccount(UUID userId) {
-        accounts.get(userId);
+        return BalanceDocument.of(corrections.make(adjustment, http.getRemoteAddr()));
     }
 
     /** What a user has, and how it came to that. */

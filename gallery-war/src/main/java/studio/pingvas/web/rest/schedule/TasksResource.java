@@ -1,7 +1,7 @@
 package studio.pingvas.web.rest.schedule;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,43 +10,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import studio.pingvas.contracts.NotFoundException;
-import studio.pingvas.contracts.ScheduledTasks;
 import studio.pingvas.contracts.TaskRun;
-import studio.pingvas.contracts.payment.PaymentTasks;
+import studio.pingvas.web.admin.ModuleTasks;
+import studio.pingvas.web.admin.ModuleTasks.ModuleTask;
 
 /** What the modules do by the clock, and how it went. */
 @Path("admin/tasks")
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
 public class TasksResource {
-    @EJB PaymentTasks payment;
+    @Inject ModuleTasks tasks;
 
     @GET
     public TaskList list() {
-        return new TaskList(
-                modules().entrySet().stream()
-                        .flatMap(
-                                module ->
-                                        module.getValue().lastRuns().stream()
-                                                .map(run -> Task.of(module.getKey(), run)))
-                        .toList());
+        return new TaskList(tasks.lastRuns().stream().map(Task::of).toList());
     }
 
     /** Runs a task now and answers when it has ended; one that is running already is left alone. */
     @POST
     @Path("{module}/{task}")
     public Task run(@PathParam("module") String module, @PathParam("task") String task) {
-        ScheduledTasks tasks = modules().get(module);
-        if (tasks == null) {
-            throw new NotFoundException("The module");
-        }
-        return Task.of(module, tasks.runNow(task));
-    }
-
-    private Map<String, ScheduledTasks> modules() {
-        return Map.of("payment", payment);
+        return Task.of(tasks.runNow(module, task));
     }
 
     /** By module and name. */
@@ -67,9 +51,10 @@ public class TasksResource {
             String result,
             String node,
             Instant nextDueAt) {
-        static Task of(String module, TaskRun run) {
+        static Task of(ModuleTask task) {
+            TaskRun run = task.run();
             return new Task(
-                    module,
+                    task.module(),
                     run.task(),
                     run.startedAt(),
                     run.finishedAt(),
