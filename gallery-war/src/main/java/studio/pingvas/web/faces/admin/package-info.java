@@ -1,0 +1,2 @@
+/** Pages for administrators that belong to no single module. */
+package studio.pingvas.web.faces.admin;
