@@ -27,6 +27,7 @@ public class Invoice {
     private UUID userId;
 
     @Column(name = "subscription_id")
+    @Convert(converter = OptionalUuidConverter.class)
     private UUID subscriptionId;
 
     private String source;

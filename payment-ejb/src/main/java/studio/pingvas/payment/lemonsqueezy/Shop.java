@@ -50,11 +50,11 @@ public class Shop {
         return testMode;
     }
 
-    WebhookSignature signature() {
+    public WebhookSignature signature() {
         return new WebhookSignature(secrets());
     }
 
-    boolean owns(Long store, Boolean test) {
+    public boolean owns(Long store, Boolean test) {
         return store != null && store == storeId && test != null && test == testMode;
     }
 

@@ -1,5 +1,6 @@
 package studio.pingvas.payment.credits;
 
+import jakarta.persistence.EntityManager;
 import javax.sql.DataSource;
 import studio.pingvas.payment.plans.PlanCatalog;
 
@@ -13,6 +14,14 @@ public final class Ledgers {
     public static JdbcCreditLedger on(DataSource database) {
         JdbcCreditLedger ledger = new JdbcCreditLedger();
         ledger.database = database;
+        ledger.plans = PlanCatalog.bundled();
+        return ledger;
+    }
+
+    /** The ledger within the transactions of that entity manager. */
+    public static LedgerInTransaction in(EntityManager entities) {
+        LedgerInTransaction ledger = new LedgerInTransaction();
+        ledger.entities = entities;
         ledger.plans = PlanCatalog.bundled();
         return ledger;
     }
