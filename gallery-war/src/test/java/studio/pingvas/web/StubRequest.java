@@ -64,6 +64,11 @@ public final class StubRequest {
                                     case "getAttribute" -> session.get((String) arguments[0]);
                                     case "setAttribute" ->
                                             session.put((String) arguments[0], arguments[1]);
+                                    case "invalidate" -> {
+                                        hasSession = false;
+                                        session.clear();
+                                        yield null;
+                                    }
                                     default ->
                                             throw new UnsupportedOperationException(
                                                     called.getName());

@@ -10,6 +10,8 @@ import java.util.Base64;
  * @param accessTokenLife how long an access token is good
  * @param refreshIdle how long a refresh token may lie unused
  * @param refreshAbsolute how long one sign-in can be prolonged
+ * @param refreshGrace how long a used refresh token gives its successor once more, for two tabs
+ *     that refresh at once
  * @param ticketLife how long a socket ticket is good
  */
 public record UserSettings(
@@ -19,7 +21,9 @@ public record UserSettings(
         Duration accessTokenLife,
         Duration refreshIdle,
         Duration refreshAbsolute,
+        Duration refreshGrace,
         Duration ticketLife) {
+    private static final Duration MAX_GRACE = Duration.ofSeconds(10);
     private static final int MASTER_KEY_BYTES = 32;
 
     public UserSettings {
@@ -36,6 +40,9 @@ public record UserSettings(
         }
         if (refreshAbsolute.compareTo(refreshIdle) < 0) {
             throw new IllegalArgumentException("Idle life is longer than the absolute one");
+        }
+        if (refreshGrace.isNegative() || refreshGrace.compareTo(MAX_GRACE) > 0) {
+            throw new IllegalArgumentException("studio.tokens.refresh-grace is 0 to 10 seconds");
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.pingvas.user.sessions.SessionSettings;
 
 /** The only place of this module that reads settings. */
 @ApplicationScoped
@@ -34,6 +35,18 @@ public class UserSettingsReader {
     Duration refreshAbsolute;
 
     @Inject
+    @ConfigProperty(name = "studio.tokens.refresh-grace")
+    Duration refreshGrace;
+
+    @Inject
+    @ConfigProperty(name = "studio.sessions.page-idle")
+    Duration pageIdle;
+
+    @Inject
+    @ConfigProperty(name = "studio.sessions.most-per-account")
+    int mostSessionsPerAccount;
+
+    @Inject
     @ConfigProperty(name = "studio.tokens.ticket-life")
     Duration ticketLife;
 
@@ -46,6 +59,12 @@ public class UserSettingsReader {
                 accessTokenLife,
                 refreshIdle,
                 refreshAbsolute,
+                refreshGrace,
                 ticketLife);
+    }
+
+    @Produces
+    SessionSettings sessionSettings() {
+        return new SessionSettings(pageIdle, refreshIdle, refreshAbsolute, mostSessionsPerAccount);
     }
 }

@@ -18,6 +18,7 @@ public final class UsersDatabase {
                     Duration.ofMinutes(15),
                     Duration.ofDays(14),
                     Duration.ofDays(90),
+                    Duration.ofSeconds(10),
                     Duration.ofSeconds(30));
 
     private static final TestDatabase DATABASE = TestDatabase.of("users");

@@ -1,13 +1,15 @@
 package studio.pingvas.contracts.user;
 
 import jakarta.ejb.Local;
-import java.util.UUID;
 
 /** Access tokens, the keys that prove them, and the one-time tickets of web sockets. */
 @Local
 public interface AccessTokens {
     /**
-     * @throws TokenInvalidException if signature, issuer, audience, type or form are wrong
+     * Proves a token. The roles of the identity are those of now, not those in the token.
+     *
+     * @throws TokenInvalidException if signature, issuer, audience, type or form are wrong, or the
+     *     session has ended
      * @throws TokenExpiredException if its time is over
      */
     Identity verify(String accessToken);
@@ -15,12 +17,12 @@ public interface AccessTokens {
     /** The public keys as a JSON Web Key Set (RFC 7517). */
     String publicKeys();
 
-    /** A ticket that opens one socket of this user on any node within 30 seconds. */
-    SocketTicket issueTicket(UUID userId);
+    /** A ticket that opens one socket of this caller on any node within 30 seconds. */
+    SocketTicket issueTicket(Identity caller);
 
     /**
-     * @return the user whom the ticket was given to
-     * @throws TokenInvalidException if it is unknown, used or too old
+     * @return whom the ticket was given to, in the same session
+     * @throws TokenInvalidException if it is unknown, used or too old, or the session has ended
      */
-    UUID redeemTicket(String ticket);
+    Identity redeemTicket(String ticket);
 }

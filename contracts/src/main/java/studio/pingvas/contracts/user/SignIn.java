@@ -6,17 +6,19 @@ import jakarta.ejb.Local;
 @Local
 public interface SignIn {
     /**
-     * Checks a password and notes the time of the sign-in; for page sessions.
+     * Checks a password and opens a session of a page.
      *
      * @throws BadCredentialsException with the same text and timing for an unknown address
      */
-    Identity identify(String email, String password);
+    Identity identify(String email, String password, Device device);
 
-    /** As {@link #identify}, and opens a family of tokens for API clients. */
-    TokenPair signIn(String email, String password);
+    /** Checks a password and opens a session of an API client, with its family of tokens. */
+    TokenPair signIn(String email, String password, Device device);
 
     /**
-     * Exchanges a refresh token for a new pair. Each refresh token works once.
+     * Exchanges a refresh token for a new pair. Each refresh token works once; repeated within
+     * seconds, before the new one was used, it gives the same new one. Repeated later it ends the
+     * session: either its owner or a thief holds a copy.
      *
      * @throws TokenInvalidException if it is unknown, used or withdrawn
      * @throws TokenExpiredException if its time is over

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.UUID;
+import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.web.security.StudioPrincipal;
 
 /**
@@ -31,15 +31,15 @@ public class QueueSocket {
 
     @OnOpen
     public void open(Session session, @PathParam("queue_id") String queueId) throws IOException {
-        UUID userId = ((StudioPrincipal) session.getUserPrincipal()).userId();
+        Identity caller = ((StudioPrincipal) session.getUserPrincipal()).identity();
         session.setMaxTextMessageBufferSize(MAX_MESSAGE_BYTES);
         session.setMaxBinaryMessageBufferSize(MAX_MESSAGE_BYTES);
-        if (!queueId.equals(OWN) && !queueId.equals(userId.toString())) {
+        if (!queueId.equals(OWN) && !queueId.equals(caller.userId().toString())) {
             session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "not-found"));
             return;
         }
         try {
-            hub.open(session, userId, lastSeq(session));
+            hub.open(session, caller, lastSeq(session));
         } catch (NumberFormatException e) {
             session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "last_seq is no number"));
         }

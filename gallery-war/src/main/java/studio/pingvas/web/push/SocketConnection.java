@@ -14,12 +14,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.user.Identity;
 
 /**
  * One socket of a user. One frame is on its way at a time; meanwhile events wait in the database
@@ -31,6 +33,7 @@ final class SocketConnection {
 
     private final Session session;
     private final UUID userId;
+    private final UUID signIn;
     private final GenerationJobs jobs;
     private final Frames frames;
     private final Executor executor;
@@ -47,13 +50,14 @@ final class SocketConnection {
 
     SocketConnection(
             Session session,
-            UUID userId,
+            Identity caller,
             long lastSeq,
             GenerationJobs jobs,
             Frames frames,
             Executor executor) {
         this.session = session;
-        this.userId = userId;
+        this.userId = caller.userId();
+        this.signIn = caller.sessionId();
         this.seq = lastSeq;
         this.jobs = jobs;
         this.frames = frames;
@@ -62,6 +66,11 @@ final class SocketConnection {
 
     UUID userId() {
         return userId;
+    }
+
+    /** The session that the socket was opened in; empty for callers without one. */
+    Optional<UUID> signIn() {
+        return Optional.ofNullable(signIn);
     }
 
     /** There may be events that this socket has not sent. */

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.user.Identity;
+import studio.pingvas.contracts.user.Sessions;
 
 /** The open sockets of this node. */
 @ApplicationScoped
@@ -20,6 +23,7 @@ public class SocketHub {
     private static final int MAX_SOCKETS_PER_USER = 20;
 
     @EJB GenerationJobs jobs;
+    @EJB Sessions sessions;
     @Inject Frames frames;
     @Inject ProgressBoard board;
     @Resource ManagedExecutorService executor;
@@ -30,10 +34,11 @@ public class SocketHub {
     /**
      * @param lastSeq the events after it are sent first; null sends none of the past
      */
-    public void open(Session session, UUID userId, Long lastSeq) {
+    public void open(Session session, Identity caller, Long lastSeq) {
+        UUID userId = caller.userId();
         long after = lastSeq == null ? jobs.lastSeq(userId) : lastSeq;
         SocketConnection connection =
-                new SocketConnection(session, userId, after, jobs, frames, executor);
+                new SocketConnection(session, caller, after, jobs, frames, executor);
         if (byUser.getOrDefault(userId, Set.of()).size() >= MAX_SOCKETS_PER_USER) {
             connection.close(CloseCodes.TRY_AGAIN_LATER, "too many connections");
             return;
@@ -71,6 +76,18 @@ public class SocketHub {
         board.note(progress);
         byUser.getOrDefault(progress.userId(), Set.of())
                 .forEach(connection -> connection.progressed(progress));
+    }
+
+    /** Whoever has signed out, here or on another node, hears nothing any more. */
+    public void closeThoseSignedOut() {
+        Set<UUID> held =
+                bySession.values().stream()
+                        .flatMap(connection -> connection.signIn().stream())
+                        .collect(Collectors.toSet());
+        held.removeAll(sessions.openAmong(held));
+        bySession.values().stream()
+                .filter(connection -> connection.signIn().filter(held::contains).isPresent())
+                .forEach(connection -> connection.close(CloseCodes.VIOLATED_POLICY, "signed out"));
     }
 
     /** A hint from the broker can be lost: every socket looks for events now and then. */

@@ -12,5 +12,6 @@ public class SocketTimer {
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     public void lookAfterSockets() {
         hub.lookAfterAll();
+        hub.closeThoseSignedOut();
     }
 }

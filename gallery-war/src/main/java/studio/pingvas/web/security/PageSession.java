@@ -6,13 +6,14 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import studio.pingvas.contracts.user.Identity;
 
-/** The signed-in person of a browser session. */
+/** The sign-in that a browser's cookie stands for. */
 final class PageSession {
     static final String LOGIN_PAGE = "/login.xhtml";
 
-    private static final String ATTRIBUTE = Identity.class.getName();
+    private static final String ATTRIBUTE = PageSession.class.getName();
     private static final String PROTECTED_PAGES = "/app/";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -20,15 +21,24 @@ final class PageSession {
 
     /** A new session id: whoever planted the old one does not get in with it. */
     static void open(HttpServletRequest request, Identity identity) {
-        request.getSession(true).setAttribute(ATTRIBUTE, identity);
+        request.getSession(true).setAttribute(ATTRIBUTE, identity.sessionId());
         request.changeSessionId();
     }
 
-    static Optional<Identity> identityOf(HttpServletRequest request) {
+    /** The session that the cookie proves; whether it is still open is another question. */
+    static Optional<UUID> idOf(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null
                 ? Optional.empty()
-                : Optional.ofNullable((Identity) session.getAttribute(ATTRIBUTE));
+                : Optional.ofNullable((UUID) session.getAttribute(ATTRIBUTE));
+    }
+
+    /** Takes away what pages have kept for somebody who is signed out. */
+    static void forget(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
     }
 
     static boolean isNeededFor(HttpServletRequest request) {

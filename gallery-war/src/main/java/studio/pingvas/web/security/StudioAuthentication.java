@@ -3,6 +3,7 @@ package studio.pingvas.web.security;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -13,13 +14,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.user.AccessTokens;
-import studio.pingvas.contracts.user.Accounts;
 import studio.pingvas.contracts.user.BadCredentialsException;
 import studio.pingvas.contracts.user.Identity;
+import studio.pingvas.contracts.user.Sessions;
 import studio.pingvas.contracts.user.SignIn;
 import studio.pingvas.web.problem.Failures;
 import studio.pingvas.web.problem.Problem;
@@ -33,7 +33,8 @@ import studio.pingvas.web.problem.ProblemCode;
 public class StudioAuthentication implements HttpAuthenticationMechanism {
     @EJB AccessTokens tokens;
     @EJB SignIn signIn;
-    @EJB Accounts accounts;
+    @EJB Sessions sessions;
+    @Inject ClientDevice device;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -48,13 +49,18 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
         if (credential instanceof UsernamePasswordCredential password) {
             return byPassword(password, context);
         }
-        Optional<Identity> known = PageSession.identityOf(request);
-        if (known.isPresent() && PageSession.mayAuthenticate(request, kind)) {
-            return login(known.get(), context);
+        Optional<UUID> session = PageSession.idOf(request);
+        if (session.isPresent() && PageSession.mayAuthenticate(request, kind)) {
+            return bySession(session.get(), kind, context);
         }
+        return byNothing(kind, context);
+    }
+
+    private AuthenticationStatus byNothing(RequestKind kind, HttpMessageContext context)
+            throws AuthenticationException {
         return switch (kind) {
             case PAGE -> asStranger(context);
-            case SOCKET -> byTicket(request.getParameter("ticket"), context);
+            case SOCKET -> byTicket(context.getRequest().getParameter("ticket"), context);
             case API -> context.doNothing();
         };
     }
@@ -66,9 +72,7 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
             return refuse(Problem.of(ProblemCode.TOKEN_MISSING, "Sign in first."), context);
         }
         try {
-            UUID userId = tokens.redeemTicket(ticket);
-            String email = accounts.get(userId).email();
-            return login(new Identity(userId, email, Set.of("user")), context);
+            return login(tokens.redeemTicket(ticket), context);
         } catch (BusinessException | EJBException failure) {
             return refuse(Failures.problemOf(failure), context);
         }
@@ -89,11 +93,29 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
+    private AuthenticationStatus bySession(
+            UUID session, RequestKind kind, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            Optional<Identity> identity = sessions.identityIn(session);
+            if (identity.isPresent()) {
+                return login(identity.get(), context);
+            }
+        } catch (EJBException failure) {
+            return refuse(Failures.problemOf(failure), context);
+        }
+        PageSession.forget(context.getRequest());
+        return byNothing(kind, context);
+    }
+
     private AuthenticationStatus byPassword(
             UsernamePasswordCredential credential, HttpMessageContext context) {
         try {
             Identity identity =
-                    signIn.identify(credential.getCaller(), credential.getPasswordAsString());
+                    signIn.identify(
+                            credential.getCaller(),
+                            credential.getPasswordAsString(),
+                            device.of(context.getRequest()));
             PageSession.open(context.getRequest(), identity);
             return login(identity, context);
         } catch (BadCredentialsException refusal) {

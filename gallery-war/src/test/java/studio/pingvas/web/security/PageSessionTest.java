@@ -29,10 +29,15 @@ class PageSessionTest {
     @Test
     void sessionRemembersWhoSignedIn() {
         HttpServletRequest request = StubRequest.to("POST", "/login.xhtml").build();
-        assertThat(PageSession.identityOf(request)).isEmpty();
-        Identity ann = new Identity(UUID.randomUUID(), "ann@example.test", Set.of("user"));
-        PageSession.open(request, ann);
-        assertThat(PageSession.identityOf(request)).contains(ann);
+        assertThat(PageSession.idOf(request)).isEmpty();
+        UUID session = UUID.randomUUID();
+        PageSession.open(
+                request,
+                new Identity(UUID.randomUUID(), "ann@example.test", Set.of("user"))
+                        .inSession(session));
+        assertThat(PageSession.idOf(request)).contains(session);
+        PageSession.forget(request);
+        assertThat(PageSession.idOf(request)).isEmpty();
     }
 
     @Test

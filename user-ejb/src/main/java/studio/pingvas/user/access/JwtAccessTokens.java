@@ -4,12 +4,15 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.user.AccessTokens;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.SocketTicket;
+import studio.pingvas.contracts.user.TokenInvalidException;
 import studio.pingvas.user.keys.GoodKeys;
 import studio.pingvas.user.keys.KeySecret;
+import studio.pingvas.user.sessions.OpenSessions;
 import studio.pingvas.user.tokens.control.AccessTokenVerifier;
 import studio.pingvas.user.tokens.control.SigningKeys;
 import studio.pingvas.user.tokens.control.SocketTickets;
@@ -22,15 +25,17 @@ public class JwtAccessTokens implements AccessTokens {
     @Inject SigningKeys keys;
     @Inject SocketTickets tickets;
     @Inject GoodKeys apiKeys;
+    @Inject OpenSessions sessions;
 
-    /** From memory: no transaction is begun for each request of the API. */
+    /** Mostly from memory: no transaction is begun for each request of the API. */
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Identity verify(String accessToken) {
         if (accessToken != null && KeySecret.isMeant(accessToken)) {
             return apiKeys.identityOf(accessToken);
         }
-        return verifier.verify(accessToken);
+        Identity proven = verifier.verify(accessToken);
+        return inItsSession(proven.userId(), proven.sessionId());
     }
 
     @Override
@@ -40,12 +45,27 @@ public class JwtAccessTokens implements AccessTokens {
     }
 
     @Override
-    public SocketTicket issueTicket(UUID userId) {
-        return tickets.issue(userId);
+    public SocketTicket issueTicket(Identity caller) {
+        return tickets.issue(new SocketTickets.Holder(caller.userId(), caller.sessionId()));
     }
 
     @Override
-    public UUID redeemTicket(String ticket) {
-        return tickets.redeem(ticket);
+    public Identity redeemTicket(String ticket) {
+        SocketTickets.Holder holder = tickets.redeem(ticket);
+        return holder.sessionId() == null
+                ? follower(holder.userId())
+                : inItsSession(holder.userId(), holder.sessionId());
+    }
+
+    /** A caller without a session may follow the own jobs, and nothing else by a ticket. */
+    private static Identity follower(UUID userId) {
+        return new Identity(userId, null, Set.of());
+    }
+
+    /** With the roles of now, whatever the token says. */
+    private Identity inItsSession(UUID userId, UUID sessionId) {
+        return sessions.identityIn(sessionId)
+                .filter(identity -> identity.userId().equals(userId))
+                .orElseThrow(TokenInvalidException::new);
     }
 }

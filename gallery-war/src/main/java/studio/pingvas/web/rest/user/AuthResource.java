@@ -3,10 +3,12 @@ package studio.pingvas.web.rest.user;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -14,6 +16,7 @@ import studio.pingvas.contracts.user.SignIn;
 import studio.pingvas.contracts.user.TokenPair;
 import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.description.Problems;
+import studio.pingvas.web.security.ClientDevice;
 
 /** Opens accounts and gives tokens for them. */
 @Path("auth")
@@ -23,6 +26,7 @@ import studio.pingvas.web.rest.description.Problems;
 public class AuthResource {
     @EJB SignIn signIn;
     @Inject SignUp signUp;
+    @Inject ClientDevice device;
 
     @POST
     @Path("register")
@@ -35,8 +39,8 @@ public class AuthResource {
     @POST
     @Path("login")
     @Problems({ProblemCode.BAD_CREDENTIALS, ProblemCode.RATE_LIMITED})
-    public Tokens login(Login login) {
-        return Tokens.of(signIn.signIn(login.email(), login.password()));
+    public Tokens login(Login login, @Context HttpServletRequest request) {
+        return Tokens.of(signIn.signIn(login.email(), login.password(), device.of(request)));
     }
 
     @POST

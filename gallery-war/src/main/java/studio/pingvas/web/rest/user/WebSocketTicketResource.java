@@ -24,7 +24,7 @@ public class WebSocketTicketResource {
     @POST
     @APIResponseSchema(value = Ticket.class, responseCode = "201")
     public Response issue() {
-        SocketTicket ticket = tokens.issueTicket(caller.userId());
+        SocketTicket ticket = tokens.issueTicket(caller.identity());
         return Response.status(Response.Status.CREATED)
                 .entity(new Ticket(ticket.ticket(), ticket.expiresInSeconds()))
                 .build();

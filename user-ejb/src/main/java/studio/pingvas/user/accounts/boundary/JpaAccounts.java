@@ -17,6 +17,7 @@ import studio.pingvas.user.accounts.control.AccountDeletion;
 import studio.pingvas.user.accounts.control.PasswordHashing;
 import studio.pingvas.user.accounts.control.RegistrationRules;
 import studio.pingvas.user.accounts.entity.Account;
+import studio.pingvas.user.sessions.OpenSessions;
 
 /** Accounts in PostgreSQL. */
 @Stateless
@@ -27,6 +28,7 @@ public class JpaAccounts implements Accounts {
 
     @Inject PasswordHashing passwords;
     @Inject AccountDeletion deletion;
+    @Inject OpenSessions sessions;
 
     @Override
     public AccountView register(Registration registration) {
@@ -59,8 +61,11 @@ public class JpaAccounts implements Accounts {
         return account.view();
     }
 
+    /** The deletion has the transaction: this node forgets the sessions after the commit. */
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void delete(UUID userId) {
         deletion.delete(userId);
+        sessions.forget(userId);
     }
 }

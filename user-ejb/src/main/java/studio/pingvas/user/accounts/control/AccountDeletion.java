@@ -1,6 +1,6 @@
 package studio.pingvas.user.accounts.control;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -21,7 +21,7 @@ import studio.pingvas.user.mail.MailOutbox;
  * stays is the random id: in the audit log, and where other modules must keep books. It leads to
  * nobody any more.
  */
-@Dependent
+@Stateless
 public class AccountDeletion {
     @PersistenceContext(unitName = "users")
     EntityManager entities;
@@ -40,7 +40,7 @@ public class AccountDeletion {
         if (account == null) {
             throw new NotFoundException("The account");
         }
-        account.email().ifPresent(this::replaceMailsByNotice);
+        account.email().ifPresent(email -> replaceMailsByNotice(email, account.language()));
         // Sessions, tokens, keys and identities go with it: their tables say ON DELETE CASCADE.
         entities.remove(account);
         audit.note("account-deleted", userId, null, "The account was deleted.");
@@ -48,10 +48,10 @@ public class AccountDeletion {
     }
 
     /** Links in mails that still wait lead nowhere from now on. */
-    private void replaceMailsByNotice(String email) {
+    private void replaceMailsByNotice(String email, String language) {
         entities.createNativeQuery("DELETE FROM mail WHERE lower(recipient) = lower(?1)")
                 .setParameter(1, email)
                 .executeUpdate();
-        mails.queue(MailKind.ACCOUNT_DELETED, email, null, Map.of());
+        mails.queue(MailKind.ACCOUNT_DELETED, email, language, Map.of());
     }
 }

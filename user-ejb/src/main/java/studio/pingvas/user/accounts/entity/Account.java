@@ -17,6 +17,8 @@ import studio.pingvas.contracts.user.Identity;
 @Entity
 @Table(name = "account")
 public class Account {
+    private static final String DEFAULT_LANGUAGE = "en";
+
     @Id private UUID id;
     private String email;
 
@@ -28,6 +30,8 @@ public class Account {
 
     @Column(name = "avatar_url")
     private String avatarUrl;
+
+    private String language;
 
     @Column(name = "email_verified")
     private boolean emailVerified;
@@ -56,6 +60,7 @@ public class Account {
         account.passwordHash = passwordHash;
         account.displayName = displayName;
         account.roles = Set.of("user");
+        account.language = DEFAULT_LANGUAGE;
         account.createdAt = now;
         return account;
     }
@@ -86,6 +91,11 @@ public class Account {
 
     public Optional<String> email() {
         return Optional.ofNullable(email);
+    }
+
+    /** Of mails: {@code en} or {@code ko}. */
+    public String language() {
+        return language;
     }
 
     public Optional<String> passwordHash() {

@@ -10,7 +10,9 @@ import java.util.Optional;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
 import studio.pingvas.contracts.user.BadCredentialsException;
+import studio.pingvas.contracts.user.Device;
 import studio.pingvas.contracts.user.Identity;
+import studio.pingvas.contracts.user.SessionView.Kind;
 import studio.pingvas.contracts.user.SignIn;
 import studio.pingvas.contracts.user.TokenExpiredException;
 import studio.pingvas.contracts.user.TokenInvalidException;
@@ -18,6 +20,8 @@ import studio.pingvas.contracts.user.TokenPair;
 import studio.pingvas.user.accounts.control.PasswordHashing;
 import studio.pingvas.user.accounts.control.RegistrationRules;
 import studio.pingvas.user.accounts.entity.Account;
+import studio.pingvas.user.sessions.OpenSessions;
+import studio.pingvas.user.sessions.SessionTable;
 import studio.pingvas.user.signin.control.Credentials;
 import studio.pingvas.user.signin.control.RefreshTokens;
 import studio.pingvas.user.signin.control.Rotation;
@@ -34,9 +38,23 @@ public class PasswordSignIn implements SignIn {
     @Inject PasswordHashing passwords;
     @Inject RefreshTokens refreshTokens;
     @Inject AccessTokenIssuer accessTokens;
+    @Inject SessionTable sessions;
+    @Inject OpenSessions openSessions;
 
     @Override
-    public Identity identify(String email, String password) {
+    public Identity identify(String email, String password, Device device) {
+        Identity identity = prove(email, password);
+        return identity.inSession(sessions.open(identity.userId(), Kind.PAGE, device));
+    }
+
+    @Override
+    public TokenPair signIn(String email, String password, Device device) {
+        Identity identity = prove(email, password);
+        RefreshTokens.Opened opened = refreshTokens.open(identity.userId(), device);
+        return pairOf(identity.inSession(opened.sessionId()), opened.token());
+    }
+
+    private Identity prove(String email, String password) {
         requireGiven(email, password);
         Optional<Account> account = isPossible(email) ? credentials.of(email) : Optional.empty();
         boolean tooLong = password.length() > RegistrationRules.MAX_PASSWORD;
@@ -50,12 +68,6 @@ public class PasswordSignIn implements SignIn {
     }
 
     @Override
-    public TokenPair signIn(String email, String password) {
-        Identity identity = identify(email, password);
-        return pairOf(identity, refreshTokens.open(identity.userId()));
-    }
-
-    @Override
     public TokenPair refresh(String refreshToken) {
         if (refreshToken == null) {
             throw new InvalidRequestException("/refresh_token", "A refresh token is required.");
@@ -66,6 +78,9 @@ public class PasswordSignIn implements SignIn {
         }
         if (rotation instanceof Rotation.Expired) {
             throw new TokenExpiredException();
+        }
+        if (rotation instanceof Rotation.Reused reused) {
+            openSessions.forget(reused.accountId());
         }
         throw new TokenInvalidException();
     }

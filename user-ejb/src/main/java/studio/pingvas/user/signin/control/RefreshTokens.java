@@ -7,18 +7,26 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import studio.pingvas.contracts.user.Device;
+import studio.pingvas.contracts.user.SessionView.Kind;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.user.UserSettings;
 import studio.pingvas.user.accounts.entity.Account;
+import studio.pingvas.user.audit.AuditLog;
+import studio.pingvas.user.mail.MailKind;
+import studio.pingvas.user.mail.MailOutbox;
+import studio.pingvas.user.sessions.SessionTable;
 import studio.pingvas.user.tokens.control.SecretTokens;
 
 /**
- * Families of refresh tokens: one family a sign-in, one token of it good at a time. Whoever uses a
- * token twice is a thief or was robbed, and nobody can tell which: the family dies.
+ * Families of refresh tokens: one family a session, one token of it good at a time. Whoever uses a
+ * token again, but for two tabs at the same moment, is a thief or was robbed, and nobody can tell
+ * which: the session ends.
  *
- * <p>It answers with values instead of exceptions, because an exception would roll back the death
- * of a family.
+ * <p>It answers with values instead of exceptions, because an exception would roll back the end of
+ * a session.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -31,14 +39,28 @@ public class RefreshTokens {
     EntityManager entities;
 
     @Inject UserSettings settings;
+    @Inject SuccessorTokens successors;
+    @Inject SessionTable sessions;
+    @Inject AuditLog audit;
+    @Inject MailOutbox mails;
 
-    /** Opens a family, and forgets those of the account whose time is over. */
-    public String open(UUID accountId) {
-        entities.createNativeQuery(
-                        "DELETE FROM refresh_token"
-                                + " WHERE account_id = ?1 AND family_expires_at < now()")
-                .setParameter(1, accountId)
-                .executeUpdate();
+    /** What is known of a token that somebody presents; its session is locked. */
+    private record Presented(
+            UUID id, UUID accountId, UUID sessionId, boolean used, boolean expired, boolean grace) {
+        static Presented of(Object[] row) {
+            return new Presented(
+                    (UUID) row[0],
+                    (UUID) row[1],
+                    (UUID) row[2],
+                    (Boolean) row[3],
+                    (Boolean) row[4],
+                    (Boolean) row[5]);
+        }
+    }
+
+    /** Opens a session and its family. */
+    public Opened open(UUID accountId, Device device) {
+        UUID sessionId = sessions.open(accountId, Kind.API, device);
         String token = SecretTokens.create();
         entities.createNativeQuery(
                         INSERT
@@ -47,80 +69,112 @@ public class RefreshTokens {
                                 + " now() + make_interval(secs => ?6))")
                 .setParameter(1, Uuid7.create())
                 .setParameter(2, SecretTokens.sha256(token))
-                .setParameter(3, Uuid7.create())
+                .setParameter(3, sessionId)
                 .setParameter(4, accountId)
                 .setParameter(5, settings.refreshIdle().toSeconds())
                 .setParameter(6, settings.refreshAbsolute().toSeconds())
                 .executeUpdate();
-        return token;
+        return new Opened(sessionId, token);
+    }
+
+    /**
+     * @param token the first of the family
+     */
+    public record Opened(UUID sessionId, String token) {
+        @Override
+        public String toString() {
+            return "Opened[" + sessionId + "]";
+        }
     }
 
     public Rotation rotate(String token) {
         byte[] sha256 = SecretTokens.sha256(token);
-        lockFamilyOf(sha256);
-        List<?> used =
-                entities.createNativeQuery(
-                                "UPDATE refresh_token SET used_at = now()"
-                                        + " WHERE token_sha256 = ?1 AND used_at IS NULL"
-                                        + " AND revoked_at IS NULL AND expires_at > now()"
-                                        + " RETURNING id, account_id")
-                        .setParameter(1, sha256)
-                        .getResultList();
-        if (used.isEmpty()) {
-            return refuse(sha256);
+        if (!lockSessionOf(sha256)) {
+            return new Rotation.Refused();
         }
-        Object[] parent = (Object[]) used.get(0);
-        Account owner = entities.find(Account.class, parent[1]);
-        return new Rotation.Rotated(owner.identity(), succeed((UUID) parent[0]));
+        Presented presented = read(sha256);
+        if (!presented.used()) {
+            return presented.expired() ? new Rotation.Expired() : succeed(presented, token);
+        }
+        return presented.grace() ? repeat(presented, token) : endSessionOf(presented);
     }
 
-    /** Else a token that is born while its family is withdrawn would survive. */
-    private void lockFamilyOf(byte[] sha256) {
-        entities.createNativeQuery(
-                        "SELECT root.id FROM refresh_token root JOIN refresh_token presented"
-                                + " ON presented.family_id = root.family_id"
-                                + " WHERE presented.token_sha256 = ?1 AND root.parent_id IS NULL"
-                                + " FOR UPDATE OF root")
+    /** Else a token that is born while its session ends would survive. */
+    private boolean lockSessionOf(byte[] sha256) {
+        return !entities.createNativeQuery(
+                        "SELECT session.id FROM session"
+                                + " JOIN refresh_token ON family_id = session.id"
+                                + " WHERE token_sha256 = ?1 AND ended_at IS NULL"
+                                + " FOR UPDATE OF session")
                 .setParameter(1, sha256)
-                .getResultList();
+                .getResultList()
+                .isEmpty();
     }
 
-    private String succeed(UUID parentId) {
-        String token = SecretTokens.create();
+    /** A statement after the lock: it sees what was committed before the lock was given. */
+    private Presented read(byte[] sha256) {
+        List<?> rows =
+                entities.createNativeQuery(
+                                "SELECT token.id, token.account_id, token.family_id,"
+                                        + " token.used_at IS NOT NULL,"
+                                        + " token.expires_at <= now(),"
+                                        + " coalesce(token.used_at"
+                                        + " > clock_timestamp() - make_interval(secs => ?2), false)"
+                                        + " AND EXISTS (SELECT FROM refresh_token child"
+                                        + " WHERE child.parent_id = token.id"
+                                        + " AND child.used_at IS NULL)"
+                                        + " FROM refresh_token token WHERE token_sha256 = ?1")
+                        .setParameter(1, sha256)
+                        .setParameter(2, settings.refreshGrace().toSeconds())
+                        .getResultList();
+        return Presented.of((Object[]) rows.get(0));
+    }
+
+    private Rotation succeed(Presented parent, String token) {
+        entities.createNativeQuery(
+                        "UPDATE refresh_token SET used_at = clock_timestamp() WHERE id = ?1")
+                .setParameter(1, parent.id())
+                .executeUpdate();
+        String successor = successors.of(token);
         entities.createNativeQuery(
                         INSERT
                                 + " SELECT ?1, ?2, family_id, id, account_id,"
                                 + " least(now() + make_interval(secs => ?3), family_expires_at),"
                                 + " family_expires_at FROM refresh_token WHERE id = ?4")
                 .setParameter(1, Uuid7.create())
-                .setParameter(2, SecretTokens.sha256(token))
+                .setParameter(2, SecretTokens.sha256(successor))
                 .setParameter(3, settings.refreshIdle().toSeconds())
-                .setParameter(4, parentId)
+                .setParameter(4, parent.id())
                 .executeUpdate();
-        return token;
+        sessions.touch(parent.sessionId(), Kind.API);
+        return rotated(parent, successor);
     }
 
-    private Rotation refuse(byte[] sha256) {
-        int withdrawn =
-                entities.createNativeQuery(
-                                "UPDATE refresh_token SET revoked_at = now()"
-                                        + " WHERE revoked_at IS NULL AND family_id ="
-                                        + " (SELECT family_id FROM refresh_token"
-                                        + " WHERE token_sha256 = ?1 AND used_at IS NOT NULL)")
-                        .setParameter(1, sha256)
-                        .executeUpdate();
-        return withdrawn == 0 && isExpired(sha256)
-                ? new Rotation.Expired()
-                : new Rotation.Refused();
+    private Rotation repeat(Presented parent, String token) {
+        return rotated(parent, successors.of(token));
     }
 
-    private boolean isExpired(byte[] sha256) {
-        return !entities.createNativeQuery(
-                        "SELECT id FROM refresh_token WHERE token_sha256 = ?1"
-                                + " AND used_at IS NULL AND revoked_at IS NULL"
-                                + " AND expires_at <= now()")
-                .setParameter(1, sha256)
-                .getResultList()
-                .isEmpty();
+    private Rotation rotated(Presented parent, String successor) {
+        Account owner = entities.find(Account.class, parent.accountId());
+        return new Rotation.Rotated(owner.identity().inSession(parent.sessionId()), successor);
+    }
+
+    private Rotation endSessionOf(Presented reused) {
+        sessions.end(reused.accountId(), reused.sessionId());
+        audit.note(
+                "refresh-token-reused",
+                reused.accountId(),
+                null,
+                "A used refresh token came again, so its session was ended.");
+        Account owner = entities.find(Account.class, reused.accountId());
+        owner.email()
+                .ifPresent(
+                        email ->
+                                mails.queue(
+                                        MailKind.SESSIONS_ENDED,
+                                        email,
+                                        owner.language(),
+                                        Map.of()));
+        return new Rotation.Reused(reused.accountId());
     }
 }

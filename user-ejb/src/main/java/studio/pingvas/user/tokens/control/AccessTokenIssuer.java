@@ -53,6 +53,7 @@ public class AccessTokenIssuer {
                 .audience(settings.audience())
                 .subject(identity.userId().toString())
                 .claim("upn", identity.email())
+                .claim("sid", identity.sessionId().toString())
                 .claim("groups", List.copyOf(new TreeSet<>(identity.roles())))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.accessTokenLife())))

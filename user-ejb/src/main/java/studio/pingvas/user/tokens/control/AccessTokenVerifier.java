@@ -75,6 +75,7 @@ public class AccessTokenVerifier {
         require(claims.getAudience().contains(settings.audience()));
         require(claims.getSubject() != null && claims.getExpirationTime() != null);
         require(claims.getStringListClaim("groups") != null);
+        require(claims.getStringClaim("sid") != null);
         require(hasBegun(claims.getNotBeforeTime()) && hasBegun(claims.getIssueTime()));
         if (!now().minus(CLOCK_SKEW).isBefore(claims.getExpirationTime().toInstant())) {
             throw new TokenExpiredException();
@@ -82,7 +83,9 @@ public class AccessTokenVerifier {
         return new Identity(
                 UUID.fromString(claims.getSubject()),
                 claims.getStringClaim("upn"),
-                Set.copyOf(claims.getStringListClaim("groups")));
+                Set.copyOf(claims.getStringListClaim("groups")),
+                UUID.fromString(claims.getStringClaim("sid")),
+                null);
     }
 
     private boolean hasBegun(Date time) {

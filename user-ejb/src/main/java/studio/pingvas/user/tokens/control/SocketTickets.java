@@ -18,35 +18,46 @@ public class SocketTickets {
 
     @Inject UserSettings settings;
 
-    public SocketTicket issue(UUID userId) {
+    /** Whom a ticket was given to; a session that ends takes its tickets along. */
+    public record Holder(UUID userId, UUID sessionId) {}
+
+    public SocketTicket issue(Holder holder) {
         entities.createNativeQuery("DELETE FROM socket_ticket WHERE expires_at < now()")
                 .executeUpdate();
         String ticket = SecretTokens.create();
         long life = settings.ticketLife().toSeconds();
         entities.createNativeQuery(
-                        "INSERT INTO socket_ticket (ticket_sha256, account_id, expires_at)"
-                                + " VALUES (?1, ?2, now() + make_interval(secs => ?3))")
+                        "INSERT INTO socket_ticket (ticket_sha256, account_id, session_id,"
+                                + " expires_at) VALUES (?1, ?2, cast(?3 AS uuid),"
+                                + " now() + make_interval(secs => ?4))")
                 .setParameter(1, SecretTokens.sha256(ticket))
-                .setParameter(2, userId)
-                .setParameter(3, life)
+                .setParameter(2, holder.userId())
+                .setParameter(3, textOf(holder.sessionId()))
+                .setParameter(4, life)
                 .executeUpdate();
         return new SocketTicket(ticket, life);
     }
 
-    public UUID redeem(String ticket) {
+    public Holder redeem(String ticket) {
         if (ticket == null) {
             throw new TokenInvalidException();
         }
-        List<?> owners =
+        List<?> holders =
                 entities.createNativeQuery(
                                 "DELETE FROM socket_ticket"
                                         + " WHERE ticket_sha256 = ?1 AND expires_at > now()"
-                                        + " RETURNING account_id")
+                                        + " RETURNING account_id, session_id")
                         .setParameter(1, SecretTokens.sha256(ticket))
                         .getResultList();
-        if (owners.isEmpty()) {
+        if (holders.isEmpty()) {
             throw new TokenInvalidException();
         }
-        return (UUID) owners.get(0);
+        Object[] holder = (Object[]) holders.get(0);
+        return new Holder((UUID) holder[0], (UUID) holder[1]);
+    }
+
+    /** For a cast: an unset parameter would have no type of its own. */
+    private static String textOf(UUID id) {
+        return id == null ? null : id.toString();
     }
 }

@@ -43,9 +43,11 @@ class AccountDeletionTest {
                 INSERT INTO linked_identity (id, account_id, issuer, subject, provider, email)
                 VALUES (gen_random_uuid(), '%1$s', 'https://i.test', 's', 'i', 'ann@example.test');
                 INSERT INTO socket_ticket VALUES (sha256('t'), '%1$s', now());
+                INSERT INTO session (id, account_id, kind, device, expires_at)
+                VALUES ('%1$s', '%1$s', 'api', 'curl', now());
                 INSERT INTO refresh_token (id, token_sha256, family_id, account_id, expires_at,
                     family_expires_at)
-                VALUES (gen_random_uuid(), sha256('r'), gen_random_uuid(), '%1$s', now(), now());
+                VALUES (gen_random_uuid(), sha256('r'), '%1$s', '%1$s', now(), now());
                 """
                         .formatted(ann));
         UsersDatabase.run(

@@ -3,8 +3,10 @@ package studio.pingvas.user.signin.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,10 @@ import studio.pingvas.contracts.user.TokenPair;
 import studio.pingvas.user.UsersDatabase;
 import studio.pingvas.user.accounts.control.PasswordHashing;
 import studio.pingvas.user.accounts.entity.Account;
+import studio.pingvas.user.mail.MailKind;
+import studio.pingvas.user.mail.QueuedMails;
+import studio.pingvas.user.sessions.OpenSessions;
+import studio.pingvas.user.sessions.SessionFixture;
 import studio.pingvas.user.signin.control.SignInFixture;
 import studio.pingvas.user.tokens.control.TokenFixture;
 
@@ -31,6 +37,7 @@ class PasswordSignInTest {
 
     private final UUID ann = UUID.randomUUID();
     private final TokenFixture tokens = TokenFixture.node();
+    private final OpenSessions node = SessionFixture.node();
     private final PasswordSignIn signIn = new PasswordSignIn();
 
     @BeforeEach
@@ -49,11 +56,13 @@ class PasswordSignInTest {
         signIn.credentials = SignInFixture.credentials();
         signIn.refreshTokens = SignInFixture.refreshTokens();
         signIn.accessTokens = tokens.issuer;
+        signIn.sessions = SessionFixture.table();
+        signIn.openSessions = node;
     }
 
     @Test
     void rightPasswordProvesTheOwnerAndNotesTheTime() {
-        Identity identity = signIn.identify("ANN@example.test", PASSWORD);
+        Identity identity = signIn.identify("ANN@example.test", PASSWORD, SessionFixture.DEVICE);
         assertThat(identity.userId()).isEqualTo(ann);
         assertThat(identity.roles()).containsExactly("user");
         assertThat(
@@ -65,11 +74,12 @@ class PasswordSignInTest {
 
     @Test
     void wrongPasswordAndUnknownAddressAreToldTheSame() {
-        assertThatThrownBy(() -> signIn.identify("ann@example.test", "wrong"))
+        assertThatThrownBy(
+                        () -> signIn.identify("ann@example.test", "wrong", SessionFixture.DEVICE))
                 .isInstanceOf(BadCredentialsException.class)
                 .hasMessage(new BadCredentialsException().getMessage());
         for (String nobody : List.of("eve@example.test", "", "no address", "\0@example.test")) {
-            assertThatThrownBy(() -> signIn.identify(nobody, PASSWORD))
+            assertThatThrownBy(() -> signIn.identify(nobody, PASSWORD, SessionFixture.DEVICE))
                     .isInstanceOf(BadCredentialsException.class)
                     .hasMessage(new BadCredentialsException().getMessage());
         }
@@ -77,13 +87,18 @@ class PasswordSignInTest {
 
     @Test
     void endlessPasswordIsNotHashed() {
-        assertThatThrownBy(() -> signIn.identify("ann@example.test", "x".repeat(1_000_000)))
+        assertThatThrownBy(
+                        () ->
+                                signIn.identify(
+                                        "ann@example.test",
+                                        "x".repeat(1_000_000),
+                                        SessionFixture.DEVICE))
                 .isInstanceOf(BadCredentialsException.class);
     }
 
     @Test
     void missingValuesAreNamed() {
-        assertThatThrownBy(() -> signIn.identify(null, null))
+        assertThatThrownBy(() -> signIn.identify(null, null, SessionFixture.DEVICE))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         e ->
@@ -96,13 +111,14 @@ class PasswordSignInTest {
     @Test
     void accountWithoutPasswordCannotSignInByOne() {
         UsersDatabase.execute("UPDATE account SET password_hash = NULL");
-        assertThatThrownBy(() -> signIn.identify("ann@example.test", PASSWORD))
+        assertThatThrownBy(
+                        () -> signIn.identify("ann@example.test", PASSWORD, SessionFixture.DEVICE))
                 .isInstanceOf(BadCredentialsException.class);
     }
 
     @Test
     void signInGivesTokensThatWork() {
-        TokenPair pair = signIn.signIn("ann@example.test", PASSWORD);
+        TokenPair pair = signIn();
         assertThat(pair.expiresInSeconds()).isEqualTo(900);
         assertThat(tokens.verifier.verify(pair.accessToken()).userId()).isEqualTo(ann);
         TokenPair next = signIn.refresh(pair.refreshToken());
@@ -112,7 +128,7 @@ class PasswordSignInTest {
 
     @Test
     void refreshTokenIsNoAccessToken() {
-        TokenPair pair = signIn.signIn("ann@example.test", PASSWORD);
+        TokenPair pair = signIn();
         assertThatThrownBy(() -> tokens.verifier.verify(pair.refreshToken()))
                 .isInstanceOf(TokenInvalidException.class);
         assertThatThrownBy(() -> signIn.refresh(pair.accessToken()))
@@ -120,39 +136,77 @@ class PasswordSignInTest {
     }
 
     @Test
-    void reusedTokenKillsItsFamilyAndNoOther() {
-        TokenPair stolen = signIn.signIn("ann@example.test", PASSWORD);
-        TokenPair elsewhere = signIn.signIn("ann@example.test", PASSWORD);
-        TokenPair next = signIn.refresh(stolen.refreshToken());
-
-        assertRefused(stolen);
-        assertRefused(next);
-        assertThat(signIn.refresh(elsewhere.refreshToken())).isNotNull();
+    void signInOpensASessionOfItsKind() {
+        Identity identity = identify();
+        assertThat(node.identityIn(identity.sessionId())).contains(identity);
+        TokenPair pair = signIn();
+        UUID session = tokens.verifier.verify(pair.accessToken()).sessionId();
+        assertThat(kindOf(identity.sessionId())).isEqualTo("page");
+        assertThat(kindOf(session)).isEqualTo("api");
+        assertThat(tokens.verifier.verify(signIn.refresh(pair.refreshToken()).accessToken()))
+                .extracting(Identity::sessionId)
+                .isEqualTo(session);
     }
 
     @Test
-    void oneOfManyRefreshesAtOnceSucceedsAndTheFamilyIsDead() throws Exception {
-        TokenPair pair = signIn.signIn("ann@example.test", PASSWORD);
+    void refreshedTokenThatComesAgainLaterEndsItsSessionAndNoOther() {
+        TokenPair stolen = signIn();
+        TokenPair elsewhere = signIn();
+        TokenPair next = signIn.refresh(stolen.refreshToken());
+        UsersDatabase.execute("UPDATE refresh_token SET used_at = used_at - interval '11 seconds'");
+
+        assertThat(node.identityIn(sessionOf(next))).isPresent();
+        assertRefused(stolen);
+        assertRefused(next);
+        assertThat(node.identityIn(sessionOf(next))).as("at once on this node").isEmpty();
+        assertThat(signIn.refresh(elsewhere.refreshToken())).isNotNull();
+        assertThat(QueuedMails.to("ann@example.test")).containsExactly(MailKind.SESSIONS_ENDED);
+        assertThat(
+                        UsersDatabase.query(
+                                "SELECT count(*) FROM security_event"
+                                        + " WHERE type = 'refresh-token-reused'",
+                                Long.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noGraceForATokenWhoseSuccessorWasUsed() {
+        TokenPair first = signIn();
+        TokenPair second = signIn.refresh(first.refreshToken());
+        TokenPair third = signIn.refresh(second.refreshToken());
+        assertRefused(first);
+        assertRefused(third);
+    }
+
+    @Test
+    void tabsThatRefreshAtOnceGetTheSameToken() throws Exception {
+        TokenPair pair = signIn();
         ExecutorService threads = Executors.newFixedThreadPool(6);
-        List<TokenPair> won = new ArrayList<>();
+        Set<String> successors = new HashSet<>();
         try {
-            Callable<TokenPair> attempt = () -> tryRefresh(pair);
-            for (Future<TokenPair> each :
-                    threads.invokeAll(java.util.Collections.nCopies(6, attempt))) {
-                if (each.get() != null) {
-                    won.add(each.get());
-                }
+            Callable<TokenPair> refresh = () -> signIn.refresh(pair.refreshToken());
+            for (Future<TokenPair> each : threads.invokeAll(Collections.nCopies(6, refresh))) {
+                successors.add(each.get().refreshToken());
             }
         } finally {
             threads.shutdown();
         }
-        assertThat(won).hasSize(1);
-        assertRefused(won.get(0));
+        assertThat(successors).hasSize(1).doesNotContain(pair.refreshToken());
+        assertThat(UsersDatabase.query("SELECT count(*) FROM refresh_token", Long.class))
+                .isEqualTo(2);
+        assertThat(signIn.refresh(successors.iterator().next())).isNotNull();
+    }
+
+    @Test
+    void tokenOfAnEndedSessionIsRefused() {
+        TokenPair pair = signIn();
+        SessionFixture.table().end(ann, sessionOf(pair));
+        assertRefused(pair);
     }
 
     @Test
     void idleTokenExpires() {
-        TokenPair pair = signIn.signIn("ann@example.test", PASSWORD);
+        TokenPair pair = signIn();
         UsersDatabase.execute("UPDATE refresh_token SET expires_at = now() - interval '1 second'");
         assertThatThrownBy(() -> signIn.refresh(pair.refreshToken()))
                 .isInstanceOf(TokenExpiredException.class);
@@ -160,7 +214,7 @@ class PasswordSignInTest {
 
     @Test
     void noRefreshOutlivesTheFamily() {
-        TokenPair pair = signIn.signIn("ann@example.test", PASSWORD);
+        TokenPair pair = signIn();
         UsersDatabase.execute(
                 "UPDATE refresh_token SET expires_at = now() + interval '1 hour',"
                         + " family_expires_at = now() + interval '1 hour'");
@@ -173,23 +227,21 @@ class PasswordSignInTest {
                 .isTrue();
     }
 
-    @Test
-    void nextSignInForgetsDeadFamilies() {
-        signIn.signIn("ann@example.test", PASSWORD);
-        UsersDatabase.execute(
-                "UPDATE refresh_token SET expires_at = now() - interval '1 day',"
-                        + " family_expires_at = now() - interval '1 day'");
-        signIn.signIn("ann@example.test", PASSWORD);
-        assertThat(UsersDatabase.query("SELECT count(*) FROM refresh_token", Long.class))
-                .isEqualTo(1);
+    private Identity identify() {
+        return signIn.identify("ann@example.test", PASSWORD, SessionFixture.DEVICE);
     }
 
-    private TokenPair tryRefresh(TokenPair pair) {
-        try {
-            return signIn.refresh(pair.refreshToken());
-        } catch (TokenInvalidException e) {
-            return null;
-        }
+    private TokenPair signIn() {
+        return signIn.signIn("ann@example.test", PASSWORD, SessionFixture.DEVICE);
+    }
+
+    private UUID sessionOf(TokenPair pair) {
+        return tokens.verifier.verify(pair.accessToken()).sessionId();
+    }
+
+    private static String kindOf(UUID session) {
+        return UsersDatabase.query(
+                "SELECT kind FROM session WHERE id = '" + session + "'", String.class);
     }
 
     private void assertRefused(TokenPair pair) {

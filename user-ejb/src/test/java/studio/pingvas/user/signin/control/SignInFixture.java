@@ -2,8 +2,12 @@ package studio.pingvas.user.signin.control;
 
 import java.util.Optional;
 import java.util.UUID;
+import studio.pingvas.contracts.user.Device;
 import studio.pingvas.user.UsersDatabase;
 import studio.pingvas.user.accounts.entity.Account;
+import studio.pingvas.user.audit.AuditFixture;
+import studio.pingvas.user.mail.QueuedMails;
+import studio.pingvas.user.sessions.SessionFixture;
 
 /** The beans of this package, each call in a transaction of its own, as in the container. */
 public final class SignInFixture {
@@ -32,8 +36,8 @@ public final class SignInFixture {
     public static RefreshTokens refreshTokens() {
         return new RefreshTokens() {
             @Override
-            public String open(UUID accountId) {
-                return UsersDatabase.inTransaction(manager -> on(manager).open(accountId));
+            public Opened open(UUID accountId, Device device) {
+                return UsersDatabase.inTransaction(manager -> on(manager).open(accountId, device));
             }
 
             @Override
@@ -45,6 +49,11 @@ public final class SignInFixture {
                 RefreshTokens tokens = new RefreshTokens();
                 tokens.entities = manager;
                 tokens.settings = UsersDatabase.SETTINGS;
+                tokens.successors = new SuccessorTokens();
+                tokens.successors.settings = UsersDatabase.SETTINGS;
+                tokens.sessions = SessionFixture.table(manager);
+                tokens.audit = AuditFixture.log(manager);
+                tokens.mails = QueuedMails.outbox(manager);
                 return tokens;
             }
         };

@@ -36,7 +36,8 @@ import studio.pingvas.user.UsersDatabase;
 /** Row 29 of the fault matrix: every known way to forge a token is refused. */
 class AccessTokenTest {
     private static final Identity ANN =
-            new Identity(UUID.randomUUID(), "ann@example.test", Set.of("user", "admin"));
+            new Identity(UUID.randomUUID(), "ann@example.test", Set.of("user", "admin"))
+                    .inSession(UUID.randomUUID());
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private TokenFixture node;
@@ -62,14 +63,15 @@ class AccessTokenTest {
         JWTClaimsSet claims = token.getJWTClaimsSet();
         assertThat(claims.getClaims().keySet())
                 .containsExactlyInAnyOrder(
-                        "iss", "aud", "sub", "upn", "groups", "iat", "exp", "jti");
+                        "iss", "aud", "sub", "upn", "sid", "groups", "iat", "exp", "jti");
         assertThat(claims.getExpirationTime()).isEqualTo(Date.from(NOW.plusSeconds(900)));
         assertThat(claims.getStringListClaim("groups")).containsExactly("admin", "user");
     }
 
     @Test
     void accountWithoutAddressHasATokenWithoutName() throws Exception {
-        Identity nameless = new Identity(UUID.randomUUID(), null, Set.of("user"));
+        Identity nameless =
+                new Identity(UUID.randomUUID(), null, Set.of("user")).inSession(UUID.randomUUID());
         String token = node.issuer.issue(nameless);
         assertThat(SignedJWT.parse(token).getJWTClaimsSet().getClaims()).doesNotContainKey("upn");
         assertThat(node.verifier.verify(token)).isEqualTo(nameless);
@@ -188,6 +190,8 @@ class AccessTokenTest {
         assertRefused(sign(good().subject("not a uuid").build(), header()));
         assertRefused(sign(good().expirationTime(null).build(), header()));
         assertRefused(sign(good().claim("upn", 7).build(), header()));
+        assertRefused(sign(good().claim("sid", null).build(), header()));
+        assertRefused(sign(good().claim("sid", "none").build(), header()));
         assertRefused(sign(good().claim("groups", null).build(), header()));
         assertRefused(sign(good().claim("groups", "admin").build(), header()));
     }
@@ -197,7 +201,9 @@ class AccessTokenTest {
         String[] token = node.issuer.issue(ANN).split("\\.");
         String[] other =
                 node.issuer
-                        .issue(new Identity(UUID.randomUUID(), "eve@example.test", Set.of("user")))
+                        .issue(
+                                new Identity(UUID.randomUUID(), "eve@example.test", Set.of("user"))
+                                        .inSession(UUID.randomUUID()))
                         .split("\\.");
         assertRefused(token[0] + "." + other[1] + "." + token[2]);
         assertRefused(token[0] + "." + token[1] + "." + other[2]);
@@ -269,6 +275,7 @@ class AccessTokenTest {
                 .audience(UsersDatabase.SETTINGS.audience())
                 .subject(ANN.userId().toString())
                 .claim("upn", ANN.email())
+                .claim("sid", ANN.sessionId().toString())
                 .claim("groups", List.of("user", "admin"))
                 .issueTime(Date.from(NOW))
                 .expirationTime(Date.from(NOW.plus(Duration.ofMinutes(5))));

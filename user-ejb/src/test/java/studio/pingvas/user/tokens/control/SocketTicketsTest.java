@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.user.SessionView.Kind;
 import studio.pingvas.contracts.user.SocketTicket;
 import studio.pingvas.contracts.user.TokenInvalidException;
 import studio.pingvas.user.UsersDatabase;
+import studio.pingvas.user.sessions.SessionFixture;
 
 class SocketTicketsTest {
     private final UUID ann = UUID.randomUUID();
+    private SocketTickets.Holder holder;
 
     @BeforeEach
     void openAccount() {
@@ -20,22 +23,31 @@ class SocketTicketsTest {
                 "INSERT INTO account (id, email, display_name) VALUES ('"
                         + ann
                         + "', 'ann@example.test', 'Ann')");
+        UUID session = SessionFixture.table().open(ann, Kind.API, SessionFixture.DEVICE);
+        holder = new SocketTickets.Holder(ann, session);
+    }
+
+    @Test
+    void callerWithoutASessionGetsATicketToo() {
+        SocketTickets.Holder keyOwner = new SocketTickets.Holder(ann, null);
+        SocketTicket ticket = TokenFixture.issueTicket(keyOwner);
+        assertThat(TokenFixture.redeemTicket(ticket.ticket())).isEqualTo(keyOwner);
     }
 
     @Test
     void ticketNamesItsOwnerOnce() {
-        SocketTicket ticket = TokenFixture.issueTicket(ann);
+        SocketTicket ticket = TokenFixture.issueTicket(holder);
         assertThat(ticket.expiresInSeconds()).isEqualTo(30);
-        assertThat(TokenFixture.redeemTicket(ticket.ticket())).isEqualTo(ann);
+        assertThat(TokenFixture.redeemTicket(ticket.ticket())).isEqualTo(holder);
         assertRefused(ticket.ticket());
     }
 
     @Test
     void oldTicketIsRefusedAndSweptByTheNextOne() {
-        SocketTicket ticket = TokenFixture.issueTicket(ann);
+        SocketTicket ticket = TokenFixture.issueTicket(holder);
         UsersDatabase.execute("UPDATE socket_ticket SET expires_at = now() - interval '1 second'");
         assertRefused(ticket.ticket());
-        TokenFixture.issueTicket(ann);
+        TokenFixture.issueTicket(holder);
         assertThat(UsersDatabase.query("SELECT count(*) FROM socket_ticket", Long.class))
                 .isEqualTo(1);
     }
@@ -49,7 +61,7 @@ class SocketTicketsTest {
 
     @Test
     void tableHoldsNoTicketThatOpensAnything() {
-        SocketTicket ticket = TokenFixture.issueTicket(ann);
+        SocketTicket ticket = TokenFixture.issueTicket(holder);
         assertThat(
                         UsersDatabase.query(
                                 "SELECT encode(ticket_sha256, 'hex') FROM socket_ticket",

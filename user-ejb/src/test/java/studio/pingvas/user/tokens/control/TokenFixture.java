@@ -31,11 +31,11 @@ public final class TokenFixture {
         return new TokenFixture(UsersDatabase.SETTINGS, Clock.systemUTC());
     }
 
-    static SocketTicket issueTicket(java.util.UUID userId) {
-        return UsersDatabase.inTransaction(entities -> tickets(entities).issue(userId));
+    static SocketTicket issueTicket(SocketTickets.Holder holder) {
+        return UsersDatabase.inTransaction(entities -> tickets(entities).issue(holder));
     }
 
-    static java.util.UUID redeemTicket(String ticket) {
+    static SocketTickets.Holder redeemTicket(String ticket) {
         return UsersDatabase.inTransaction(entities -> tickets(entities).redeem(ticket));
     }
 

@@ -1,0 +1,2 @@
+/** Sign-ins that are still good, and how they end: on every node, within seconds. */
+package studio.pingvas.user.sessions;
