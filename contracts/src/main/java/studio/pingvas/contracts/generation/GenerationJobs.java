@@ -3,6 +3,7 @@ package studio.pingvas.contracts.generation;
 import jakarta.ejb.Local;
 import java.util.List;
 import java.util.UUID;
+import studio.pingvas.contracts.payment.SpendLimit;
 
 /**
  * Jobs of users. What belongs to somebody else is not found ({@link
@@ -17,16 +18,19 @@ public interface GenerationJobs {
      * Accepts a job: checks it, sets its credits aside and queues it.
      *
      * @param idempotencyKey the same key of the same user names the same job; null for none
+     * @param spendLimit of the API key that asks; null for a person
      * @throws studio.pingvas.contracts.InvalidRequestException if a value is out of range
      * @throws SizeNotSupportedException if the model cannot make that size
      * @throws OverTierLimitException if the tier does not allow that much
      * @throws QueueFullException if too many jobs of the user wait already
      * @throws studio.pingvas.contracts.IdempotencyKeyReusedException if the key was another request
      * @throws studio.pingvas.contracts.payment.InsufficientCreditsException if credits are short
+     * @throws studio.pingvas.contracts.payment.SpendLimitReachedException if the key has spent its
+     *     share of today
      * @throws studio.pingvas.contracts.model.ModelNotFoundException if there is no such model
      * @throws studio.pingvas.contracts.model.ModelNotInTierException if the tier lacks the model
      */
-    JobView submit(UUID userId, TextToImage request, String idempotencyKey);
+    JobView submit(UUID userId, TextToImage request, String idempotencyKey, SpendLimit spendLimit);
 
     JobView get(UUID userId, UUID jobId);
 

@@ -14,9 +14,13 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.pingvas.contracts.BusinessException;
+import studio.pingvas.contracts.user.ApiScope;
 import studio.pingvas.web.problem.Problem;
 import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.security.StudioPrincipal;
 import studio.pingvas.web.security.TokenRefusal;
 
 /**
@@ -56,7 +60,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
     private Problem refusal() {
         if (security.getUserPrincipal() != null) {
-            return Problem.ofStatus(ProblemCode.FORBIDDEN.status());
+            return isKey() ? refusalOfKey() : Problem.ofStatus(ProblemCode.FORBIDDEN.status());
         }
         return TokenRefusal.of(request)
                 .map((BusinessException refused) -> Problem.of(refused))
@@ -65,6 +69,31 @@ public class AccessFilter implements ContainerRequestFilter {
                                 Problem.of(
                                         ProblemCode.TOKEN_MISSING,
                                         "Send an access token: Authorization: Bearer <token>."));
+    }
+
+    private boolean isKey() {
+        return security.getUserPrincipal() instanceof StudioPrincipal caller
+                && caller.identity().apiKey() != null;
+    }
+
+    private Problem refusalOfKey() {
+        String scopes =
+                rolesOf(resource.getResourceMethod())
+                        .or(() -> rolesOf(resource.getResourceClass()))
+                        .stream()
+                        .flatMap(roles -> Arrays.stream(roles.value()))
+                        .flatMap(role -> ApiScope.ofRole(role).stream())
+                        .map(ApiScope::key)
+                        .collect(Collectors.joining(" or "));
+        return Problem.of(
+                ProblemCode.FORBIDDEN,
+                scopes.isEmpty()
+                        ? "This is closed to API keys; a person has to do it."
+                        : "The API key lacks the scope " + scopes + ".");
+    }
+
+    private static Optional<RolesAllowed> rolesOf(AnnotatedElement element) {
+        return Optional.ofNullable(element.getAnnotation(RolesAllowed.class));
     }
 
     static boolean isAnnotated(AnnotatedElement element) {

@@ -6,6 +6,8 @@ import jakarta.security.enterprise.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import studio.pingvas.contracts.payment.SpendLimit;
+import studio.pingvas.contracts.user.ApiKeyGrant;
 import studio.pingvas.contracts.user.Identity;
 
 /** Who makes this request. */
@@ -38,6 +40,12 @@ public class Caller {
             throw new IllegalStateException("The caller is no administrator");
         }
         return userId();
+    }
+
+    /** What the caller's API key may spend; null if it is a person. */
+    public SpendLimit spendLimit() {
+        ApiKeyGrant key = identity().apiKey();
+        return key == null ? null : new SpendLimit(key.keyId(), key.creditsPerDay());
     }
 
     public Set<String> roles() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.user.AccessTokens;
+import studio.pingvas.contracts.user.ApiScope;
 import studio.pingvas.contracts.user.BadCredentialsException;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.Sessions;
@@ -81,7 +82,13 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus byToken(String token, RequestKind kind, HttpMessageContext context)
             throws AuthenticationException {
         try {
-            return login(tokens.verify(token), context);
+            Identity identity = tokens.verify(token);
+            if (kind == RequestKind.SOCKET && !mayFollow(identity)) {
+                return refuse(
+                        Problem.of(ProblemCode.FORBIDDEN, "The API key lacks the scope read."),
+                        context);
+            }
+            return login(identity, context);
         } catch (BusinessException refusal) {
             if (kind == RequestKind.API) {
                 TokenRefusal.note(context.getRequest(), refusal);
@@ -106,6 +113,11 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
         }
         PageSession.forget(context.getRequest());
         return byNothing(kind, context);
+    }
+
+    /** Resources say who may call them; a socket has no place to say it. */
+    private static boolean mayFollow(Identity identity) {
+        return identity.apiKey() == null || identity.roles().contains(ApiScope.READ.role());
     }
 
     private AuthenticationStatus byPassword(

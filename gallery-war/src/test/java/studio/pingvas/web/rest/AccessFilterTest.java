@@ -11,11 +11,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.user.ApiKeyGrant;
+import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.web.StubRequest;
+import studio.pingvas.web.security.StudioPrincipal;
 
 /** Default deny, and which refusal it is. */
 class AccessFilterTest {
@@ -35,6 +40,9 @@ class AccessFilterTest {
 
         @RolesAllowed({"admin", "auditor"})
         public void administration() {}
+
+        @RolesAllowed({"user", "key-read", "key-admin"})
+        public void programsToo() {}
     }
 
     @PermitAll
@@ -69,11 +77,40 @@ class AccessFilterTest {
         assertThat(statusOf(Plain.class, "closed", Set.of("user", "admin"))).isEqualTo(403);
     }
 
+    @Test
+    void keysReachWhatIsOpenToTheirScopeAndLearnWhichOneTheyLack() {
+        assertThat(bodyFor("programsToo", key("key-read"))).isEmpty();
+        assertThat(bodyFor("programsToo", key("key-generate")))
+                .contains("\"forbidden\"")
+                .contains("lacks the scope read or admin.");
+        assertThat(bodyFor("mine", key("key-read", "key-generate", "key-admin")))
+                .contains("\"forbidden\"")
+                .contains("closed to API keys");
+        assertThat(bodyFor("forgotten", key("key-admin"))).contains("closed to API keys");
+    }
+
+    private static Identity key(String... roles) {
+        UUID id = UUID.randomUUID();
+        return new Identity(id, null, Set.of(roles), null, new ApiKeyGrant(id, null));
+    }
+
+    private static String bodyFor(String method, Identity identity) {
+        Response refusal =
+                answer(Plain.class, method, identity.roles(), new StudioPrincipal(identity));
+        return refusal == null ? "" : (String) refusal.getEntity();
+    }
+
     /** The status that the filter aborts with, or {@link #PASSED}. */
     private static int statusOf(Class<?> resource, String method, Set<String> roles) {
+        Response refusal = answer(resource, method, roles, roles == null ? null : () -> "ann");
+        return refusal == null ? PASSED : refusal.getStatus();
+    }
+
+    private static Response answer(
+            Class<?> resource, String method, Set<String> roles, Principal principal) {
         AccessFilter filter = new AccessFilter();
         filter.request = StubRequest.to("GET", "/api/v1/x").build();
-        filter.security = callerWith(roles);
+        filter.security = callerWith(roles, principal);
         filter.resource = matched(resource, method);
         AtomicReference<Response> aborted = new AtomicReference<>();
         filter.filter(
@@ -83,17 +120,16 @@ class AccessFilterTest {
                             aborted.set((Response) arguments[0]);
                             return null;
                         }));
-        return aborted.get() == null ? PASSED : aborted.get().getStatus();
+        return aborted.get();
     }
 
-    private static SecurityContext callerWith(Set<String> roles) {
+    private static SecurityContext callerWith(Set<String> roles, Principal principal) {
         return stub(
                 SecurityContext.class,
                 (name, arguments) ->
                         switch (name) {
                             case "isUserInRole" -> roles != null && roles.contains(arguments[0]);
-                            case "getUserPrincipal" ->
-                                    roles == null ? null : (java.security.Principal) () -> "ann";
+                            case "getUserPrincipal" -> principal;
                             default -> throw new UnsupportedOperationException(name);
                         });
     }

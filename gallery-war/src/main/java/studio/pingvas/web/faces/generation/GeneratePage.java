@@ -58,7 +58,7 @@ public class GeneratePage implements Serializable {
     /** The browser is told which job it shall follow. */
     public void submit() {
         try {
-            JobView job = jobs.submit(caller.userId(), form.toRequest(), null);
+            JobView job = jobs.submit(caller.userId(), form.toRequest(), null, null);
             PrimeFaces.current().ajax().addCallbackParam("job", job.jobId().toString());
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);

@@ -21,7 +21,7 @@ import studio.pingvas.web.security.Caller;
 
 /** The caller's pictures. */
 @Path("images")
-@RolesAllowed("user")
+@RolesAllowed({"user", "key-read"})
 @Produces(MediaType.APPLICATION_JSON)
 public class ImagesResource {
     @EJB ImageCatalog images;
@@ -61,6 +61,7 @@ public class ImagesResource {
 
     @DELETE
     @Path("{id}")
+    @RolesAllowed("user")
     public void delete(@PathParam("id") UUID id) {
         images.delete(caller.userId(), id);
     }

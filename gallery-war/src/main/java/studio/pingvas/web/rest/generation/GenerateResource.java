@@ -27,7 +27,7 @@ import studio.pingvas.web.security.Caller;
 
 /** Asks for pictures. */
 @Path("generate")
-@RolesAllowed("user")
+@RolesAllowed({"user", "key-generate"})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class GenerateResource {
@@ -43,7 +43,8 @@ public class GenerateResource {
         ProblemCode.OVER_TIER_LIMIT,
         ProblemCode.MODEL_NOT_FOUND,
         ProblemCode.IDEMPOTENCY_KEY_REUSED,
-        ProblemCode.QUEUE_FULL
+        ProblemCode.QUEUE_FULL,
+        ProblemCode.SPEND_LIMIT_REACHED
     })
     @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response textToImage(
@@ -51,7 +52,12 @@ public class GenerateResource {
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @Context UriInfo uri) {
         requireBody(request);
-        JobView job = jobs.submit(caller.userId(), request, IdempotencyKey.parse(idempotencyKey));
+        JobView job =
+                jobs.submit(
+                        caller.userId(),
+                        request,
+                        IdempotencyKey.parse(idempotencyKey),
+                        caller.spendLimit());
         URI location =
                 uri.getBaseUriBuilder().path("queue/items").path(job.jobId().toString()).build();
         return Response.accepted(Accepted.of(job)).location(location).build();

@@ -28,7 +28,7 @@ import studio.pingvas.web.security.Caller;
 
 /** The caller's jobs. */
 @Path("queue/items")
-@RolesAllowed("user")
+@RolesAllowed({"user", "key-read"})
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueItemsResource {
     private static final int DEFAULT_LIMIT = 20;
@@ -55,6 +55,7 @@ public class QueueItemsResource {
 
     @DELETE
     @Path("{id}")
+    @RolesAllowed({"user", "key-generate"})
     @Problems({ProblemCode.ALREADY_FINISHED})
     @APIResponseSchema(value = JobDocument.class, responseCode = "202")
     public Response cancel(@PathParam("id") UUID id) {

@@ -17,7 +17,7 @@ import studio.pingvas.web.security.Caller;
 
 /** The models of the caller's tier. */
 @Path("models")
-@RolesAllowed("user")
+@RolesAllowed({"user", "key-read"})
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
     @EJB ModelCatalog models;

@@ -14,7 +14,7 @@ import studio.pingvas.web.security.Caller;
 
 /** The caller's own credits. */
 @Path("credits")
-@RolesAllowed("user")
+@RolesAllowed({"user", "key-read"})
 @Produces(MediaType.APPLICATION_JSON)
 public class CreditsResource {
     private static final int DEFAULT_ENTRIES = 20;

@@ -12,7 +12,7 @@ import studio.pingvas.contracts.payment.LedgerReport;
 
 /** The books of all users, for those who answer for them. */
 @Path("admin/ledger")
-@RolesAllowed("admin")
+@RolesAllowed({"admin", "key-admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class LedgerResource {
     @EJB CreditLedger ledger;

@@ -29,7 +29,7 @@ public class SubscriptionsResource {
 
     @GET
     @Path("current")
-    @RolesAllowed("user")
+    @RolesAllowed({"user", "key-read"})
     public PlanDocument current() {
         return PlanDocument.of(entitlements.planOf(caller.userId()));
     }

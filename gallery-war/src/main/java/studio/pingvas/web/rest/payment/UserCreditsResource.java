@@ -27,7 +27,7 @@ import studio.pingvas.web.security.Caller;
 
 /** The credits of any user, for administrators. */
 @Path("admin/credits/{user_id}")
-@RolesAllowed("admin")
+@RolesAllowed({"admin", "key-admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class UserCreditsResource {
     private static final int DEFAULT_ENTRIES = 20;

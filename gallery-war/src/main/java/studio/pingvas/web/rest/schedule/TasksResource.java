@@ -16,7 +16,7 @@ import studio.pingvas.web.admin.ModuleTasks.ModuleTask;
 
 /** What the modules do by the clock, and how it went. */
 @Path("admin/tasks")
-@RolesAllowed("admin")
+@RolesAllowed({"admin", "key-admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class TasksResource {
     @Inject ModuleTasks tasks;

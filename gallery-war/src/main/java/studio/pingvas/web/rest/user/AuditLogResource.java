@@ -15,7 +15,7 @@ import studio.pingvas.web.rest.QueryNumber;
 
 /** The audit log of all accounts, for administrators. */
 @Path("admin/security-events")
-@RolesAllowed("admin")
+@RolesAllowed({"admin", "key-admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditLogResource {
     @EJB SecurityEvents events;

@@ -15,7 +15,7 @@ import studio.pingvas.web.security.Caller;
 
 /** Browsers cannot send an Authorization header with a socket's handshake: they send a ticket. */
 @Path("ws-ticket")
-@RolesAllowed("user")
+@RolesAllowed({"user", "key-read"})
 @Produces(MediaType.APPLICATION_JSON)
 public class WebSocketTicketResource {
     @EJB AccessTokens tokens;

@@ -29,6 +29,7 @@ import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.Entitlements;
 import studio.pingvas.contracts.payment.InsufficientCreditsException;
 import studio.pingvas.contracts.payment.Plan;
+import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.generation.jobs.control.Forecast;
 import studio.pingvas.generation.jobs.control.IdempotentRequest;
 import studio.pingvas.generation.jobs.control.JobEnding;
@@ -78,7 +79,8 @@ public class JpaGenerationJobs implements GenerationJobs {
     }
 
     @Override
-    public JobView submit(UUID userId, TextToImage request, String idempotencyKey) {
+    public JobView submit(
+            UUID userId, TextToImage request, String idempotencyKey, SpendLimit spendLimit) {
         IdempotentRequest named = IdempotentRequest.of(userId, ROUTE, request, idempotencyKey);
         Optional<GenerationJob> earlier = store.findOf(userId, named.jobId());
         if (earlier.isPresent()) {
@@ -89,7 +91,7 @@ public class JpaGenerationJobs implements GenerationJobs {
         if (store.waitingJobs(userId) >= offer.plan().maxWaiting()) {
             throw new QueueFullException(offer.plan().maxWaiting());
         }
-        if (!ledger.reserve(userId, named.jobId(), offer.quote().credits())) {
+        if (!ledger.reserve(userId, named.jobId(), offer.quote().credits(), spendLimit)) {
             // The hold of an earlier try with this key was given back; its job never came to be.
             throw new IdempotencyKeyReusedException();
         }
