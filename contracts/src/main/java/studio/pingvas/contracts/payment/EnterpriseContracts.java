@@ -4,7 +4,10 @@ import jakarta.ejb.Local;
 import java.util.List;
 import java.util.UUID;
 
-/** Contracts that people agree on outside this software. */
+/**
+ * Contracts that people agree on outside this software. The web edge notes in the audit log who
+ * decided.
+ */
 @Local
 public interface EnterpriseContracts {
     /**
@@ -16,21 +19,44 @@ public interface EnterpriseContracts {
     EnterpriseRequestView request(UUID userId, EnterpriseRequest request);
 
     /**
+     * The newest request of a user.
+     *
+     * @throws studio.pingvas.contracts.NotFoundException if there is none
+     */
+    EnterpriseRequestView requestOf(UUID userId);
+
+    /**
+     * For administrators.
+     *
+     * @throws studio.pingvas.contracts.NotFoundException if there is none of that id
+     */
+    EnterpriseRequestView request(UUID requestId);
+
+    /**
      * For administrators, oldest first, at most 200.
      *
      * @param status or null for all
      */
     List<EnterpriseRequestView> requests(EnterpriseRequestView.Status status);
 
-    /** For administrators: closes a request without a contract. */
-    EnterpriseRequestView decline(UUID actor, UUID requestId);
+    /**
+     * For administrators: closes a request without a contract. Repeated it does nothing; one that
+     * was activated stays so.
+     */
+    EnterpriseRequestView decline(UUID requestId);
 
     /**
      * For administrators: gives a user the enterprise tier from now on, with the credits of the
      * first month. Repeated for the same user it changes the terms. An open request is closed.
+     *
+     * @throws studio.pingvas.contracts.InvalidRequestException if the terms are out of range
      */
-    SubscriptionView activate(UUID actor, UUID userId, EnterpriseTerms terms);
+    SubscriptionView activate(UUID userId, EnterpriseTerms terms);
 
-    /** For administrators: ends the contract now. */
-    SubscriptionView end(UUID actor, UUID userId);
+    /**
+     * For administrators: ends the contract now.
+     *
+     * @throws NoSubscriptionException if there is none
+     */
+    SubscriptionView end(UUID userId);
 }

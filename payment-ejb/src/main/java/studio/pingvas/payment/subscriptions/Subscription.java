@@ -24,6 +24,9 @@ import studio.pingvas.platform.Uuid7;
 @Entity
 @Table(name = "subscription")
 public class Subscription {
+    /** Source of the subscriptions that were agreed outside this software. */
+    public static final String CONTRACT = "contract";
+
     /** Source of the subscriptions that can be changed at the payment gateway. */
     public static final String LEMON_SQUEEZY = "lemonsqueezy";
 
@@ -112,6 +115,37 @@ public class Subscription {
         return subscription;
     }
 
+    /** One that people have agreed on; {@link #agree} says what it gives. */
+    public static Subscription agreed(UUID userId, Instant now) {
+        Subscription subscription = new Subscription();
+        subscription.id = Uuid7.create();
+        subscription.userId = userId;
+        subscription.source = CONTRACT;
+        subscription.sourceId = subscription.id.toString();
+        subscription.tier = Tier.ENTERPRISE;
+        subscription.status = SubscriptionStatus.ACTIVE;
+        subscription.startedAt = now;
+        return subscription;
+    }
+
+    /**
+     * The terms of a contract from now on.
+     *
+     * @param credits of a month, null for what the plan gives
+     * @param end null for an open end
+     */
+    public void agree(Long credits, Instant end) {
+        creditsPerMonth = credits;
+        endsAt = end;
+    }
+
+    /** Ends one that no gateway manages. */
+    public void end(Instant now) {
+        status = SubscriptionStatus.EXPIRED;
+        endsAt = now;
+        nextGrantAt = null;
+    }
+
     /**
      * @return false if something newer is known: nothing changes then
      */
@@ -176,6 +210,11 @@ public class Subscription {
     /** Its credits have expired. */
     public void close(Instant now) {
         closedAt = now;
+    }
+
+    /** Whether its source would collect a next payment. */
+    public boolean isCharged() {
+        return status != SubscriptionStatus.CANCELLING && status != SubscriptionStatus.EXPIRED;
     }
 
     public boolean isPastDue() {
