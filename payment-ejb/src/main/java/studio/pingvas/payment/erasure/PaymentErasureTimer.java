@@ -1,0 +1,46 @@
+package studio.pingvas.payment.erasure;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import javax.sql.DataSource;
+import studio.pingvas.platform.erasure.Erasures;
+
+/** Carries out what was ordered, on any node. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PaymentErasureTimer {
+    @Resource(lookup = "jdbc/payments")
+    DataSource database;
+
+    @Inject PaymentErasure payments;
+
+    private Erasures erasures;
+
+    @PostConstruct
+    void open() {
+        erasures = new Erasures(database);
+    }
+
+    public void order(UUID userId) {
+        erasures.order(userId);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    public void carryOut() {
+        erasures.carryOut(payments::step);
+    }
+
+    @Schedule(hour = "4", minute = "40", persistent = false)
+    public void forgetOld() {
+        erasures.forgetOld();
+    }
+}
