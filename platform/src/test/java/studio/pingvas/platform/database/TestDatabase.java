@@ -51,8 +51,11 @@ public final class TestDatabase {
                 Map.of(
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource",
-                        role(),
+                        // By address, because the provider then keeps its connections open.
+                        "jakarta.persistence.jdbc.url",
+                        connectAs(schema).getUrl(),
+                        "jakarta.persistence.jdbc.user",
+                        schema,
                         "eclipselink.weaving",
                         "false"));
     }
@@ -61,7 +64,7 @@ public final class TestDatabase {
         runAs(owner(), sql);
     }
 
-    private static DataSource connectAs(String user) {
+    private static PGSimpleDataSource connectAs(String user) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {SERVER.getPort()});
