@@ -13,7 +13,10 @@ import java.util.Map;
 @Provider
 @PreMatching
 public class OlderRoutes implements ContainerRequestFilter {
-    private static final Map<String, String> CANONICAL = Map.of("gallery/images", "images");
+    private static final Map<String, String> CANONICAL =
+            Map.of(
+                    "gallery/images", "images",
+                    "payments/webhook", "webhooks/lemon-squeezy");
 
     @Override
     public void filter(ContainerRequestContext context) {

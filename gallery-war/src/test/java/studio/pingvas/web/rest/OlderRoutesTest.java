@@ -19,6 +19,7 @@ class OlderRoutesTest {
         "gallery/images/a%2Fb, images/a%2Fb",
         "gallery/imagesque, gallery/imagesque",
         "images/gallery/images, images/gallery/images",
+        "payments/webhook, webhooks/lemon-squeezy",
         "models, models"
     })
     void anOlderRouteLeadsToItsSuccessor(String asked, String answered) {
