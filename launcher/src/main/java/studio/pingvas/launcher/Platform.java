@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -207,8 +208,12 @@ public final class Platform {
     }
 
     private ServerPart server(PlatformOptions options) {
-        Map<String, String> payments = options.standIn() ? lemonSqueezy().settings() : Map.of();
-        return new ServerPart(checkout, data, state, secrets, payments);
+        Map<String, String> settings = new HashMap<>();
+        if (options.standIn()) {
+            settings.putAll(lemonSqueezy().settings());
+        }
+        settings.putAll(options.environment());
+        return new ServerPart(checkout, data, state, secrets, settings);
     }
 
     private LemonSqueezyPart lemonSqueezy() {

@@ -1,6 +1,10 @@
 package studio.pingvas.launcher;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What to start.
@@ -11,13 +15,21 @@ import java.nio.file.Path;
  * @param application the EAR, null for a server without one
  * @param standIn whether to start the stand-in for Lemon Squeezy
  * @param picture whether to make a first picture as proof
+ * @param settings of the application by name, for example {@code studio.credits.floor}
  */
 public record PlatformOptions(
-        Path data, int port, int workers, Path application, boolean standIn, boolean picture) {
+        Path data,
+        int port,
+        int workers,
+        Path application,
+        boolean standIn,
+        boolean picture,
+        Map<String, String> settings) {
     public static final int DEFAULT_PORT = 8080;
     private static final int MOST_WORKERS = 64;
 
     public PlatformOptions {
+        settings = Map.copyOf(settings);
         if (workers < 0 || workers > MOST_WORKERS) {
             throw new PlatformException(
                     "--workers takes a number from 0 to 64, not " + workers + ".");
@@ -27,22 +39,41 @@ public record PlatformOptions(
     /** The built application with one worker. */
     public static PlatformOptions in(Path data) {
         return new PlatformOptions(
-                data, DEFAULT_PORT, 1, Checkout.find().application(), true, true);
+                data, DEFAULT_PORT, 1, Checkout.find().application(), true, true, Map.of());
     }
 
     public PlatformOptions onPort(int number) {
-        return new PlatformOptions(data, number, workers, application, standIn, picture);
+        return new PlatformOptions(data, number, workers, application, standIn, picture, settings);
     }
 
     public PlatformOptions withWorkers(int number) {
-        return new PlatformOptions(data, port, number, application, standIn, picture);
+        return new PlatformOptions(data, port, number, application, standIn, picture, settings);
     }
 
     public PlatformOptions withoutApplication() {
-        return new PlatformOptions(data, port, workers, null, standIn, false);
+        return new PlatformOptions(data, port, workers, null, standIn, false, settings);
     }
 
     public PlatformOptions withoutPicture() {
-        return new PlatformOptions(data, port, workers, application, standIn, false);
+        return new PlatformOptions(data, port, workers, application, standIn, false, settings);
+    }
+
+    public PlatformOptions withSetting(String name, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(name, value);
+        return new PlatformOptions(data, port, workers, application, standIn, picture, more);
+    }
+
+    /** The settings under the names that MicroProfile Config gives them in an environment. */
+    Map<String, String> environment() {
+        return settings.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                setting -> environmentNameOf(setting.getKey()),
+                                Map.Entry::getValue));
+    }
+
+    private static String environmentNameOf(String name) {
+        return name.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

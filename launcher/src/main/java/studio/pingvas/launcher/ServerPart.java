@@ -22,23 +22,22 @@ final class ServerPart {
     private final DataFolder data;
     private final PlatformState state;
     private final Secrets secrets;
-    private final Map<String, String> paymentSettings;
+    private final Map<String, String> further;
 
     /**
-     * @param paymentSettings which payment gateway to use; empty for the one that the environment
-     *     names
+     * @param further settings of the application, under their names in the environment
      */
     ServerPart(
             Checkout checkout,
             DataFolder data,
             PlatformState state,
             Secrets secrets,
-            Map<String, String> paymentSettings) {
+            Map<String, String> further) {
         this.checkout = checkout;
         this.data = data;
         this.state = state;
         this.secrets = secrets;
-        this.paymentSettings = paymentSettings;
+        this.further = further;
     }
 
     /**
@@ -156,7 +155,7 @@ final class ServerPart {
         settings.put("STUDIO_MAIL_FOLDER", data.mail().toString());
         settings.put("STUDIO_MODELS_PATH", checkout.models().toString());
         settings.put("STUDIO_MASTER_KEY", secrets.key(Secrets.MASTER_KEY));
-        settings.putAll(paymentSettings);
+        settings.putAll(further);
         settings.putAll(Accounts.of(data, secrets).settings());
         return settings;
     }

@@ -2,6 +2,7 @@ package studio.pingvas.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +45,12 @@ final class UpCommand implements Runnable {
     @Option(names = "--ear", paramLabel = "FILE", description = "Another EAR than the built one.")
     private Path ear;
 
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the application, for example studio.credits.floor=0.")
+    private Map<String, String> settings = Map.of();
+
     @Override
     public void run() {
         Platform platform = data.platform();
@@ -68,7 +75,8 @@ final class UpCommand implements Runnable {
     private PlatformOptions options() {
         int count = noWorker ? 0 : workers;
         boolean picture = !noPicture && !noApplication && count > 0;
-        return new PlatformOptions(data.folder(), port, count, application(), !noStandIn, picture);
+        return new PlatformOptions(
+                data.folder(), port, count, application(), !noStandIn, picture, settings);
     }
 
     private Path application() {

@@ -1,0 +1,25 @@
+package studio.pingvas.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlatformOptionsTest {
+    private final PlatformOptions options =
+            new PlatformOptions(Path.of("data"), 8080, 1, null, true, false, Map.of());
+
+    @Test
+    void settingsTravelUnderTheNamesOfTheEnvironment() {
+        PlatformOptions changed =
+                options.withSetting("studio.credits.floor", "0")
+                        .withSetting("studio.oauth.google.client-id", "me")
+                        .onPort(9090);
+
+        assertThat(changed.environment())
+                .containsOnly(
+                        Map.entry("STUDIO_CREDITS_FLOOR", "0"),
+                        Map.entry("STUDIO_OAUTH_GOOGLE_CLIENT_ID", "me"));
+    }
+}
