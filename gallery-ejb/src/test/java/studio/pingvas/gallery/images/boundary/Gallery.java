@@ -23,7 +23,9 @@ public final class Gallery {
 
     public Gallery(ObjectStore store) {
         this.store = store;
-        DATABASE.execute("truncate gallery.image, gallery.deleted_object, gallery.erasure");
+        DATABASE.execute(
+                "truncate gallery.image, gallery.deleted_object, gallery.erasure,"
+                        + " gallery.quota_warning, gallery.outgoing_event");
     }
 
     /** One call of the facade. */
