@@ -23,6 +23,7 @@ import studio.pingvas.user.UserSettings;
 public class AccessTokenIssuer {
     @Inject SigningKeys keys;
     @Inject UserSettings settings;
+    @Inject TierHints tiers;
 
     Clock clock = Clock.systemUTC();
 
@@ -55,6 +56,7 @@ public class AccessTokenIssuer {
                 .claim("upn", identity.email())
                 .claim("sid", identity.sessionId().toString())
                 .claim("groups", List.copyOf(new TreeSet<>(identity.roles())))
+                .claim("tier", tiers.of(identity.userId()))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.accessTokenLife())))
                 .jwtID(UUID.randomUUID().toString())

@@ -63,7 +63,7 @@ class AccessTokenTest {
         JWTClaimsSet claims = token.getJWTClaimsSet();
         assertThat(claims.getClaims().keySet())
                 .containsExactlyInAnyOrder(
-                        "iss", "aud", "sub", "upn", "sid", "groups", "iat", "exp", "jti");
+                        "iss", "aud", "sub", "upn", "sid", "groups", "tier", "iat", "exp", "jti");
         assertThat(claims.getExpirationTime()).isEqualTo(Date.from(NOW.plusSeconds(900)));
         assertThat(claims.getStringListClaim("groups")).containsExactly("admin", "user");
     }

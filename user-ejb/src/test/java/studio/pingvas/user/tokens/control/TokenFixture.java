@@ -22,6 +22,18 @@ public final class TokenFixture {
         issuer.keys = keys;
         issuer.settings = settings;
         issuer.clock = clock;
+        issuer.tiers =
+                new TierHints() {
+                    @Override
+                    public String of(java.util.UUID userId) {
+                        return UsersDatabase.inTransaction(
+                                manager -> {
+                                    TierHints hints = new TierHints();
+                                    hints.entities = manager;
+                                    return hints.of(userId);
+                                });
+                    }
+                };
         verifier.keys = keys;
         verifier.settings = settings;
         verifier.clock = clock;
