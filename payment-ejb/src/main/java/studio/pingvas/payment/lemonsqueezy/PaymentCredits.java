@@ -8,12 +8,14 @@ import studio.pingvas.contracts.payment.CreditPack;
 import studio.pingvas.contracts.payment.Offer;
 import studio.pingvas.payment.credits.LedgerInTransaction;
 import studio.pingvas.payment.plans.PlanCatalog;
+import studio.pingvas.payment.subscriptions.PlanCredits;
 import studio.pingvas.payment.subscriptions.Subscription;
 
 /** Which credits a payment gives, and what a refund takes of them. Each once, by business keys. */
 @Dependent
 public class PaymentCredits {
     @Inject LedgerInTransaction ledger;
+    @Inject PlanCredits plan;
     @Inject PlanCatalog plans;
 
     /**
@@ -30,14 +32,9 @@ public class PaymentCredits {
         }
         boolean first = resource.paysFirstPeriod() && earlierPeriodStart == null;
         if (first || !resource.paysWholePeriod()) {
-            ledger.grant(
-                    invoice.userId(),
-                    CreditBucket.PLAN,
-                    credits,
-                    invoice.grantKey(),
-                    invoice.description());
+            plan.add(subscription, credits, invoice.grantKey(), invoice.description());
         } else {
-            ledger.renewPlan(invoice.userId(), credits, invoice.grantKey(), invoice.description());
+            plan.renew(subscription, credits, invoice.grantKey(), invoice.description());
         }
         invoice.granted(credits);
         subscription.granted(invoice.grantKey());

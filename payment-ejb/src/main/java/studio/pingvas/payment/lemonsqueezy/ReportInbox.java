@@ -68,6 +68,15 @@ public class ReportInbox {
                 .executeUpdate();
     }
 
+    /**
+     * @return how many were worked off three months ago, and are gone
+     */
+    public int forgetOld() {
+        return entities.createNativeQuery(
+                        "DELETE FROM webhook_inbox WHERE finished_at < now() - interval '90 days'")
+                .executeUpdate();
+    }
+
     /** Two nodes may see the same report: the second one finds its row locked, or worked off. */
     private boolean take(long reportId) {
         return entities.createNativeQuery(

@@ -102,6 +102,7 @@ final class GatewayWorld implements AutoCloseable {
     private void wireResources() {
         PaymentCredits credits = new PaymentCredits();
         credits.ledger = Ledgers.in(entities);
+        credits.plan = TestSubscriptions.credits(entities);
         credits.plans = PlanCatalog.bundled();
         resources.entities = entities;
         resources.shop = shop();

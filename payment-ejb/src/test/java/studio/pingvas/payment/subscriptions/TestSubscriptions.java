@@ -24,9 +24,27 @@ public final class TestSubscriptions {
 
     public static SubscriptionEnding ending(EntityManager entities) {
         SubscriptionEnding ending = new SubscriptionEnding();
-        ending.entities = entities;
-        ending.ledger = Ledgers.in(entities);
+        ending.credits = credits(entities);
         return ending;
+    }
+
+    public static PlanCredits credits(EntityManager entities) {
+        PlanCredits credits = new PlanCredits();
+        credits.entities = entities;
+        credits.ledger = Ledgers.in(entities);
+        return credits;
+    }
+
+    public static DueSubscriptions due(EntityManager entities) {
+        DueSubscriptions due = new DueSubscriptions();
+        due.entities = entities;
+        due.plans = PlanCatalog.bundled();
+        due.turns = turns(entities);
+        due.ledger = Ledgers.in(entities);
+        due.credits = credits(entities);
+        due.ending = ending(entities);
+        due.announcer = announcer(entities);
+        return due;
     }
 
     public static SubscriptionAnnouncer announcer(EntityManager entities) {
