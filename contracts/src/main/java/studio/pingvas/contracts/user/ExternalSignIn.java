@@ -44,18 +44,37 @@ public interface ExternalSignIn {
      * @param authorizationUrl where the browser goes
      * @param browserSecret for a cookie that proves at the end that it is the same browser
      */
-    record Departure(String authorizationUrl, String browserSecret) {}
+    record Departure(String authorizationUrl, String browserSecret) {
+        @Override
+        public String toString() {
+            return "Departure[]";
+        }
+    }
 
     /**
      * The query parameters of the redirect and the cookie.
      *
      * @param issuer the {@code iss} parameter (RFC 9207), null if there is none
      * @param error the provider's error code, null if there is none
+     * @param browserSecret of the cookie, null if there is none
+     * @param signedInAs whose session the browser has, null if it has none
      */
-    record Callback(String state, String code, String issuer, String error, String browserSecret) {}
+    record Callback(
+            String state,
+            String code,
+            String issuer,
+            String error,
+            String browserSecret,
+            UUID signedInAs) {
+        @Override
+        public String toString() {
+            return "Callback[issuer=" + issuer + ", error=" + error + "]";
+        }
+    }
 
     /**
-     * @param identity in a session of its own
+     * @param identity in a session of its own; null if an identity was linked: whoever is signed in
+     *     stays so
      * @param returnPath own path
      */
     record Arrival(Identity identity, String returnPath) {}

@@ -44,13 +44,18 @@ public final class RegistrationRules {
             throw new InvalidRequestException(violations);
         }
         return new Registration(
-                registration.email().toLowerCase(Locale.ROOT),
+                normalized(registration.email()),
                 registration.password(),
                 registration.displayName().strip());
     }
 
     public static boolean isEmail(String text) {
         return text != null && text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
+    }
+
+    /** Addresses are compared and kept in lower case. */
+    public static String normalized(String email) {
+        return email.toLowerCase(Locale.ROOT);
     }
 
     public static boolean isDisplayName(String text) {

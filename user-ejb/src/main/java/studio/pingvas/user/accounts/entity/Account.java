@@ -65,19 +65,6 @@ public class Account {
         return account;
     }
 
-    /**
-     * For somebody who signs in at another provider only.
-     *
-     * @param verifiedEmail an address that the provider vouches for, null if there is none
-     */
-    public static Account withoutPassword(
-            UUID id, String verifiedEmail, String displayName, String avatarUrl, Instant now) {
-        Account account = open(id, verifiedEmail, null, displayName, now);
-        account.emailVerified = verifiedEmail != null;
-        account.avatarUrl = avatarUrl;
-        return account;
-    }
-
     /** For the accounts that the operator of an installation provides. */
     public Account vouchedFor(Set<String> itsRoles) {
         roles = Set.copyOf(itsRoles);
