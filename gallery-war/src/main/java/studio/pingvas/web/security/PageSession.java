@@ -10,7 +10,7 @@ import java.util.UUID;
 import studio.pingvas.contracts.user.Identity;
 
 /** The sign-in that a browser's cookie stands for. */
-final class PageSession {
+public final class PageSession {
     static final String LOGIN_PAGE = "/login.xhtml";
 
     private static final String ATTRIBUTE = PageSession.class.getName();
@@ -20,7 +20,7 @@ final class PageSession {
     private PageSession() {}
 
     /** A new session id: whoever planted the old one does not get in with it. */
-    static void open(HttpServletRequest request, Identity identity) {
+    public static void open(HttpServletRequest request, Identity identity) {
         request.getSession(true).setAttribute(ATTRIBUTE, identity.sessionId());
         request.changeSessionId();
     }

@@ -14,6 +14,7 @@ import studio.pingvas.contracts.user.ExternalSignInFailedException;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.IdentityProviderView;
 import studio.pingvas.contracts.user.LinkedIdentityView;
+import studio.pingvas.contracts.user.SessionView.Kind;
 import studio.pingvas.user.accounts.entity.Account;
 import studio.pingvas.user.identities.control.Departures;
 import studio.pingvas.user.identities.control.Departures.Returned;
@@ -26,6 +27,8 @@ import studio.pingvas.user.identities.control.ReturnPath;
 import studio.pingvas.user.identities.entity.LinkedIdentity;
 import studio.pingvas.user.openid.ForeignAnswerException;
 import studio.pingvas.user.openid.IdentitySettings;
+import studio.pingvas.user.sessions.SessionTable;
+import studio.pingvas.user.signin.control.Credentials;
 import studio.pingvas.user.tokens.control.SecretTokens;
 
 /**
@@ -40,6 +43,8 @@ public class CodeFlowExternalSignIn implements ExternalSignIn {
     @Inject Providers providers;
     @Inject Departures departures;
     @Inject LinkedIdentities identities;
+    @Inject Credentials credentials;
+    @Inject SessionTable sessions;
     @Inject IdentitySettings settings;
 
     @Override
@@ -83,7 +88,8 @@ public class CodeFlowExternalSignIn implements ExternalSignIn {
 
     private Identity signIn(Person person, IdentityProvider provider, Device device) {
         Account account = identities.enter(person, provider, device.address());
-        return account.identity();
+        credentials.noteSignIn(account.id());
+        return account.identity().inSession(sessions.open(account.id(), Kind.PAGE, device));
     }
 
     @Override

@@ -93,7 +93,10 @@ public class LinkedIdentities {
         insert(userId, person, name);
         audit.note("identity-linked", userId, address, "Linked a sign-in at " + name + ".");
         mails.queue(
-                MailKind.IDENTITY_LINKED, account.view().email(), null, Map.of("provider", name));
+                MailKind.IDENTITY_LINKED,
+                account.email().orElseThrow(),
+                account.language(),
+                Map.of("provider", name));
     }
 
     public List<LinkedIdentity> of(UUID userId) {

@@ -32,6 +32,7 @@ import studio.pingvas.user.mail.MailKind;
 import studio.pingvas.user.mail.QueuedMails;
 import studio.pingvas.user.openid.OpenIdFixture;
 import studio.pingvas.user.openid.StubIssuer;
+import studio.pingvas.user.sessions.SessionFixture;
 
 /** What a provider of OpenID Connect may say, and what it may not. */
 class GoogleSignInTest {
@@ -81,6 +82,8 @@ class GoogleSignInTest {
         assertThat(first.returnPath()).isEqualTo("/app/gallery.xhtml");
         assertThat(first.identity().email()).isEqualTo(EMAIL);
         assertThat(first.identity().roles()).containsExactly("user");
+        assertThat(SessionFixture.node().identityIn(first.identity().sessionId()))
+                .contains(first.identity());
         assertThat(
                         UsersDatabase.query(
                                 "SELECT display_name || ' ' || email_verified FROM account",

@@ -12,6 +12,8 @@ import studio.pingvas.contracts.user.ExternalSignIn.Callback;
 import studio.pingvas.contracts.user.ExternalSignIn.Departure;
 import studio.pingvas.user.identities.control.IdentityFixture;
 import studio.pingvas.user.openid.IdentitySettings;
+import studio.pingvas.user.sessions.SessionFixture;
+import studio.pingvas.user.signin.control.SignInFixture;
 
 /** The facade as one node wires it, and a browser that goes to a provider and comes back. */
 final class SignInJourney {
@@ -25,6 +27,8 @@ final class SignInJourney {
         signIn.providers = IdentityFixture.providers(settings);
         signIn.departures = IdentityFixture.departures(settings);
         signIn.identities = IdentityFixture.identities();
+        signIn.credentials = SignInFixture.credentials();
+        signIn.sessions = SessionFixture.table();
         this.provider = provider;
     }
 
