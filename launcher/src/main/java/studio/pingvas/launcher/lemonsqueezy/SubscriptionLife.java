@@ -147,11 +147,11 @@ final class SubscriptionLife {
                         ? variant.cents() - Math.round(before.cents() * left)
                         : Math.round((variant.cents() - before.cents()) * left);
         Attributes.addVariant(subscription.attributes(), variant);
-        if (newInterval) {
+        if (newInterval && chargeNow) {
             subscription.attributes().put("renews_at", Times.text(variant.endOfPeriod(now)));
         }
         touch(subscription, subscription.text("status"), now);
-        if (cents > 0 && (chargeNow || newInterval)) {
+        if (cents > 0 && chargeNow) {
             Resource invoice = charge(subscription, "updated", cents, true, now);
             tell(subscription, UPDATED, new Event("subscription_payment_success", invoice));
         } else {
