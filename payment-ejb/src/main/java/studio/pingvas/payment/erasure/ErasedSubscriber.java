@@ -40,6 +40,11 @@ public class ErasedSubscriber {
         entities.createNativeQuery("DELETE FROM enterprise_request WHERE user_id = ?1")
                 .setParameter(1, userId)
                 .executeUpdate();
+        // The reference stays: a payment that is reported late must not become nobody's.
+        entities.createNativeQuery(
+                        "UPDATE gateway_request SET email_sha256 = NULL WHERE user_id = ?1")
+                .setParameter(1, userId)
+                .executeUpdate();
         for (Subscription subscription : unmanaged(userId)) {
             subscription.end(now);
             ending.closeIfOver(subscription, now);

@@ -18,8 +18,8 @@ import studio.pingvas.platform.Uuid7;
 @Entity
 @Table(name = "invoice")
 public class Invoice {
-    static final String SUBSCRIPTION_PAYMENT = "ls_invoice";
-    static final String ORDER = "ls_order";
+    public static final String SUBSCRIPTION_PAYMENT = "ls_invoice";
+    public static final String ORDER = "ls_order";
 
     @Id private UUID id;
 
