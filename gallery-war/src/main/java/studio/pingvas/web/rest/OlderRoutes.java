@@ -16,7 +16,11 @@ public class OlderRoutes implements ContainerRequestFilter {
     private static final Map<String, String> CANONICAL =
             Map.of(
                     "gallery/images", "images",
-                    "payments/webhook", "webhooks/lemon-squeezy");
+                    "payments/webhook", "webhooks/lemon-squeezy",
+                    "payments/checkout", "subscriptions/checkout",
+                    "payments/history", "invoices",
+                    "users/me/subscription", "subscriptions/current",
+                    "users/me/credits", "credits/balance");
 
     @Override
     public void filter(ContainerRequestContext context) {

@@ -1,6 +1,7 @@
 package studio.pingvas.web.rest.payment;
 
 import java.util.List;
+import studio.pingvas.contracts.payment.Offer;
 import studio.pingvas.contracts.payment.Plan;
 
 /**
@@ -9,6 +10,7 @@ import studio.pingvas.contracts.payment.Plan;
  * @param modelBases model families it includes; {@code *} alone means every one
  * @param maxRunning jobs of one user that may run at once
  * @param maxWaiting jobs of one user that may wait besides
+ * @param offers at which prices it can be bought; empty if it cannot
  */
 public record PlanDocument(
         String tier,
@@ -20,8 +22,12 @@ public record PlanDocument(
         int maxSteps,
         int maxImages,
         int maxRunning,
-        int maxWaiting) {
-    static PlanDocument of(Plan plan) {
+        int maxWaiting,
+        List<OfferDocument> offers) {
+    /**
+     * @param allOffers of all plans
+     */
+    static PlanDocument of(Plan plan, List<Offer> allOffers) {
         return new PlanDocument(
                 plan.tier().key(),
                 plan.usdPerMonth(),
@@ -32,6 +38,10 @@ public record PlanDocument(
                 plan.maxSteps(),
                 plan.maxImages(),
                 plan.maxRunning(),
-                plan.maxWaiting());
+                plan.maxWaiting(),
+                allOffers.stream()
+                        .filter(offer -> offer.tier() == plan.tier())
+                        .map(OfferDocument::of)
+                        .toList());
     }
 }

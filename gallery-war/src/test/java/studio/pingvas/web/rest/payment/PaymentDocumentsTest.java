@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.payment.BillingInterval;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditHistoryPage;
+import studio.pingvas.contracts.payment.Offer;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.platform.json.Json;
@@ -58,13 +60,18 @@ class PaymentDocumentsTest {
 
     @Test
     void aPlanTellsItsPriceAndItsLimits() throws JsonProcessingException {
+        List<Offer> offers =
+                List.of(
+                        new Offer(Tier.PRO, BillingInterval.YEAR, 29_000),
+                        new Offer(Tier.STUDIO, BillingInterval.YEAR, 79_000));
         Plan plan = new Plan(Tier.PRO, 29, 40_000, 5, Set.of("tiny", "flux"), 6, 7, 4, 3, 100);
-        assertThat(json(PlanDocument.of(plan)))
+        assertThat(json(PlanDocument.of(plan, offers)))
                 .isEqualTo(
                         "{\"tier\":\"pro\",\"usd_per_month\":29,\"credits_per_month\":40000,"
                                 + "\"storage_bytes\":5,\"model_bases\":[\"flux\",\"tiny\"],"
                                 + "\"max_pixels\":6,\"max_steps\":7,\"max_images\":4,"
-                                + "\"max_running\":3,\"max_waiting\":100}");
+                                + "\"max_running\":3,\"max_waiting\":100,"
+                                + "\"offers\":[{\"interval\":\"year\",\"usd_cents\":29000}]}");
     }
 
     private static String json(Object document) throws JsonProcessingException {
