@@ -153,6 +153,15 @@ class LedgerCheckTest {
                                 + "(gen_random_uuid(), '$user', 5, 0)",
                         "User $user has 50 credits held, the open holds make 55"),
                 arguments(
+                        "update transfer set balance_after = balance_after + 1 where user_id ="
+                                + " '$user' and number in (2, 3)",
+                        "Transfer 2 of user $user leaves a balance of 1501, the one before makes"
+                                + " it 1500"),
+                arguments(
+                        "update transfer set target = 'revenue' where key ="
+                                + " 'return:$settled:plan'",
+                        "Transfers of job $settled do something twice"),
+                arguments(
                         "update credit_account set debt = debt - 1 where user_id = '$debtor'",
                         "Account debt of user $debtor has a balance of 69, its postings make 70"),
                 arguments(
