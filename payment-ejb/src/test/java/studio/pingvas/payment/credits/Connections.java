@@ -5,10 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Data sources that keep their connections open, as a server's pool does. */
@@ -46,6 +48,33 @@ final class Connections {
     /** Always this connection, in whatever transaction it is. */
     static DataSource only(Connection connection) {
         return source(() -> unclosed(connection, () -> {}));
+    }
+
+    /** Counts the questions to the database: statements that are run, and commits. */
+    static Connection counting(Connection connection, AtomicInteger questions) {
+        return proxy(
+                Connection.class,
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        questions.incrementAndGet();
+                    }
+                    Object result = call(connection, method, arguments);
+                    return result instanceof PreparedStatement statement
+                            ? counting(statement, questions)
+                            : result;
+                });
+    }
+
+    private static PreparedStatement counting(
+            PreparedStatement statement, AtomicInteger questions) {
+        return proxy(
+                PreparedStatement.class,
+                (proxy, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        questions.incrementAndGet();
+                    }
+                    return call(statement, method, arguments);
+                });
     }
 
     private static DataSource source(Source source) {

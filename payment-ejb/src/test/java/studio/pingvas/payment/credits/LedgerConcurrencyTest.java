@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditBucket;
+import studio.pingvas.contracts.payment.CreditHistoryPage.Entry;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.HoldNotOpenException;
 import studio.pingvas.contracts.payment.InsufficientCreditsException;
@@ -127,6 +128,42 @@ class LedgerConcurrencyTest {
                 };
         allAtOnce(Collections.nCopies(20, grant));
         assertThat(ledger.balance(user)).isEqualTo(new CreditBalance(1_000, 500, 0));
+    }
+
+    @Test
+    void renewalsAndRefundsThatArriveTwentyTimesBetweenJobsHaveOneEffect() throws Exception {
+        ledger.grant(user, CreditBucket.PURCHASED, 500, "order:" + user, "Credit pack");
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            calls.add(
+                    () -> {
+                        ledger.renewPlan(user, 400, "invoice:" + user, "Month");
+                        return true;
+                    });
+            calls.add(
+                    () -> {
+                        ledger.takeBack(user, CreditBucket.PURCHASED, 900, "refund:" + user, "");
+                        return true;
+                    });
+            UUID job = Uuid7.create();
+            calls.add(() -> reserveTwenty(job).call() && isChargedBySettling(job));
+        }
+        Collections.shuffle(calls);
+
+        allAtOnce(calls);
+
+        CreditBalance balance = ledger.balance(user);
+        assertThat(balance.held()).isZero();
+        List<Entry> history = ledger.history(user, null, 100).items();
+        assertThat(history).filteredOn(entry -> entry.amount() == 400).hasSize(1);
+        assertThat(history)
+                .filteredOn(entry -> entry.type().equals("refund"))
+                .extracting(Entry::amount)
+                .satisfies(
+                        taken ->
+                                assertThat(taken.stream().mapToLong(Long::longValue).sum())
+                                        .isEqualTo(balance.debt() - 900));
+        assertThat(history.stream().mapToLong(Entry::amount).sum()).isEqualTo(balance.balance());
     }
 
     @Test

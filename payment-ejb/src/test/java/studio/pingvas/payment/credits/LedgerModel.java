@@ -1,22 +1,33 @@
 package studio.pingvas.payment.credits;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditBucket;
+import studio.pingvas.contracts.payment.SpendLimit;
 
 /** What the ledger must do for one user, in the plainest Java: the oracle of the random tests. */
 final class LedgerModel {
     private static final class ModelHold {
         final long plan;
         final long purchased;
+        final long period;
+        final UUID spender;
         HoldState state = HoldState.HELD;
         long charged;
 
-        ModelHold(long plan, long purchased) {
+        ModelHold(long plan, long purchased, long period, UUID spender) {
             this.plan = plan;
             this.purchased = purchased;
+            this.period = period;
+            this.spender = spender;
+        }
+
+        long counted() {
+            return state == HoldState.HELD ? reserved() : charged;
         }
 
         long reserved() {
@@ -25,12 +36,15 @@ final class LedgerModel {
     }
 
     private final Map<UUID, ModelHold> holds = new HashMap<>();
+    private final Set<String> keys = new HashSet<>();
     private long plan = Ledgers.SIGNUP_CREDITS;
     private long purchased;
     private long held;
+    private long debt;
+    private long period;
 
-    /** "held", "ended", or "refused". */
-    String reserve(UUID job, long credits) {
+    /** "held", "ended", "refused", or "over the limit". */
+    String reserve(UUID job, long credits, SpendLimit limit) {
         ModelHold earlier = holds.get(job);
         if (earlier != null) {
             return earlier.state == HoldState.HELD ? "held" : "ended";
@@ -38,8 +52,16 @@ final class LedgerModel {
         if (plan + purchased < credits) {
             return "refused";
         }
+        if (limit != null && spentBy(limit.spender()) + credits > limit.creditsPerDay()) {
+            return "over the limit";
+        }
         long fromPlan = Math.min(plan, credits);
-        ModelHold hold = new ModelHold(fromPlan, credits - fromPlan);
+        ModelHold hold =
+                new ModelHold(
+                        fromPlan,
+                        credits - fromPlan,
+                        period,
+                        limit == null ? null : limit.spender());
         holds.put(job, hold);
         plan -= hold.plan;
         purchased -= hold.purchased;
@@ -80,17 +102,72 @@ final class LedgerModel {
         } else {
             purchased += credits;
         }
+        payDebt();
+    }
+
+    void renewPlan(long credits, String key) {
+        if (expirePlan(key)) {
+            grant(CreditBucket.PLAN, credits);
+        }
+    }
+
+    boolean expirePlan(String key) {
+        if (!keys.add(key)) {
+            return false;
+        }
+        plan = 0;
+        period++;
+        return true;
+    }
+
+    void takeBack(CreditBucket bucket, long credits, String key) {
+        if (!keys.add(key)) {
+            return;
+        }
+        long fromPlan =
+                Math.min(
+                        plan,
+                        bucket == CreditBucket.PLAN ? credits : Math.max(0, credits - purchased));
+        long fromPurchased = Math.min(purchased, credits - fromPlan);
+        plan -= fromPlan;
+        purchased -= fromPurchased;
+        debt += credits - fromPlan - fromPurchased;
+    }
+
+    /** "done" or "short". */
+    String adjust(CreditBucket bucket, long credits) {
+        if ((bucket == CreditBucket.PLAN ? plan : purchased) + credits < 0) {
+            return "short";
+        }
+        grant(bucket, credits);
+        return "done";
     }
 
     CreditBalance balance() {
-        return new CreditBalance(plan, purchased, held);
+        return new CreditBalance(plan, purchased, held, debt);
+    }
+
+    private long spentBy(UUID spender) {
+        return holds.values().stream()
+                .filter(hold -> spender.equals(hold.spender))
+                .mapToLong(ModelHold::counted)
+                .sum();
+    }
+
+    private void payDebt() {
+        long fromPlan = Math.min(plan, debt);
+        long fromPurchased = Math.min(purchased, debt - fromPlan);
+        plan -= fromPlan;
+        purchased -= fromPurchased;
+        debt -= fromPlan + fromPurchased;
     }
 
     private void end(ModelHold hold, HoldState state, long charge) {
         hold.state = state;
         hold.charged = charge;
         held -= hold.reserved();
-        plan += Math.max(0, hold.plan - charge);
+        plan += hold.period == period ? Math.max(0, hold.plan - charge) : 0;
         purchased += Math.min(hold.purchased, hold.reserved() - charge);
+        payDebt();
     }
 }

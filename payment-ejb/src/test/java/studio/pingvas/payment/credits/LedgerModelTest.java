@@ -21,11 +21,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.pingvas.contracts.payment.Adjustment;
 import studio.pingvas.contracts.payment.CreditBucket;
 import studio.pingvas.contracts.payment.CreditHistoryPage.Entry;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.HoldNotOpenException;
 import studio.pingvas.contracts.payment.InsufficientCreditsException;
+import studio.pingvas.contracts.payment.SpendLimit;
+import studio.pingvas.contracts.payment.SpendLimitReachedException;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.platform.database.TestDatabase;
 
@@ -116,7 +119,7 @@ class LedgerModelTest {
         for (int step = 0; step < 150; step++) {
             UUID job = jobs.get(random.nextInt(jobs.size()));
             switch (random.nextInt(4)) {
-                case 0, 1 -> reserve(user, job, 1 + random.nextInt(200));
+                case 0, 1 -> reserve(user, job, 1 + random.nextInt(200), null);
                 case 2 -> {
                     String end = settle(job, random.nextInt(200));
                     if (Character.isDigit(end.charAt(0))) {
@@ -132,38 +135,78 @@ class LedgerModelTest {
         UUID user = Uuid7.create();
         LedgerModel model = new LedgerModel();
         List<UUID> jobs = Stream.generate(Uuid7::create).limit(25).toList();
-        for (int step = 0; step < 100; step++) {
+        SpendLimit limit = new SpendLimit(Uuid7.create(), 600L);
+        for (int step = 0; step < 150; step++) {
             String where = seed + ", step " + step;
             UUID job = jobs.get(random.nextInt(jobs.size()));
+            CreditBucket bucket = CreditBucket.values()[random.nextInt(2)];
             long credits = 1 + random.nextInt(300);
-            switch (random.nextInt(5)) {
-                case 0, 1 ->
-                        assertThat(reserve(user, job, credits))
+            // Few keys, so that many are used again.
+            String key = user + ":" + random.nextInt(30);
+            switch (random.nextInt(13)) {
+                case 0, 1, 2 ->
+                        assertThat(reserve(user, job, credits, null))
                                 .as(where)
-                                .isEqualTo(model.reserve(job, credits));
-                case 2 ->
+                                .isEqualTo(model.reserve(job, credits, null));
+                case 3, 4 ->
+                        assertThat(reserve(user, job, credits, limit))
+                                .as(where)
+                                .isEqualTo(model.reserve(job, credits, limit));
+                case 5, 6 ->
                         assertThat(settle(job, credits))
                                 .as(where)
                                 .isEqualTo(model.settle(job, credits));
-                case 3 ->
+                case 7, 8 ->
                         assertThat(String.valueOf(ledger.release(job)))
                                 .as(where)
                                 .isEqualTo(model.release(job));
-                default -> {
-                    CreditBucket bucket = CreditBucket.values()[random.nextInt(2)];
-                    ledger.grant(user, bucket, credits, "adjust:" + Uuid7.create(), "");
+                case 9 -> {
+                    ledger.grant(user, bucket, credits, "gift:" + Uuid7.create(), "");
                     model.grant(bucket, credits);
+                }
+                case 10 -> {
+                    ledger.takeBack(user, bucket, credits, "refund:" + key, "");
+                    model.takeBack(bucket, credits, "refund:" + key);
+                }
+                case 11 -> {
+                    // From -200, without zero, which is no correction.
+                    long amount = credits <= 200 ? credits - 201 : credits - 200;
+                    assertThat(adjust(user, bucket, amount))
+                            .as(where)
+                            .isEqualTo(model.adjust(bucket, amount));
+                }
+                default -> {
+                    if (random.nextBoolean()) {
+                        ledger.renewPlan(user, credits, "invoice:" + key, "");
+                        model.renewPlan(credits, "invoice:" + key);
+                    } else {
+                        ledger.expirePlan(user, "end:" + key, "");
+                        model.expirePlan("end:" + key);
+                    }
                 }
             }
             assertThat(ledger.balance(user)).as(where).isEqualTo(model.balance());
         }
     }
 
-    private static String reserve(UUID user, UUID job, long credits) {
+    private static String reserve(UUID user, UUID job, long credits, SpendLimit limit) {
         try {
-            return ledger.reserve(user, job, credits) ? "held" : "ended";
+            return ledger.reserve(user, job, credits, limit) ? "held" : "ended";
         } catch (InsufficientCreditsException e) {
             return "refused";
+        } catch (SpendLimitReachedException e) {
+            return "over the limit";
+        }
+    }
+
+    private static String adjust(UUID user, CreditBucket bucket, long credits) {
+        try {
+            ledger.adjust(
+                    new Adjustment(
+                            Uuid7.create(), user, bucket, credits, "Random", Uuid7.create()));
+            return "done";
+        } catch (InsufficientCreditsException e) {
+            return "short";
         }
     }
 
