@@ -37,14 +37,21 @@ public final class FailureMessages {
     }
 
     private static void show(Violation violation) {
-        String field = violation.pointer().substring(1);
+        String field = fieldOf(violation.pointer());
         showAt(field, Texts.ifPresent(RULE + field).orElse(violation.detail()));
     }
 
-    /** Names the field of the current form that is to blame; null blames none. */
+    /** The member of the request; empty for the request as a whole. */
+    private static String fieldOf(String pointer) {
+        String[] steps = pointer.split("/", 3);
+        return steps.length < 2 ? "" : steps[1];
+    }
+
+    /** Names the field of the current form that is to blame; null or an empty name blames none. */
     public static void showAt(String field, String text) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        UIComponent blamed = field == null ? null : fieldInCurrentForm(faces, field);
+        UIComponent blamed =
+                field == null || field.isEmpty() ? null : fieldInCurrentForm(faces, field);
         faces.addMessage(
                 blamed == null ? null : blamed.getClientId(faces),
                 new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));

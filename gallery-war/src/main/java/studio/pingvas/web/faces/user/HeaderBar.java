@@ -6,16 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.omnifaces.util.Faces;
 import studio.pingvas.contracts.payment.CreditLedger;
-import studio.pingvas.contracts.user.Accounts;
 import studio.pingvas.web.security.Caller;
 
 /** The bar above every page. */
 @Named
 @RequestScoped
 public class HeaderBar {
-    @EJB Accounts accounts;
     @EJB CreditLedger ledger;
     @Inject Caller caller;
+    @Inject SignedInAccount account;
 
     public boolean isSignedIn() {
         return caller.ifSignedIn().isPresent();
@@ -30,7 +29,7 @@ public class HeaderBar {
     }
 
     public String getDisplayName() {
-        return accounts.get(caller.userId()).displayName();
+        return account.get().displayName();
     }
 
     public long getBalance() {

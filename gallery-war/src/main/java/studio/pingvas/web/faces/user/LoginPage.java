@@ -7,6 +7,7 @@ import org.omnifaces.util.Faces;
 import studio.pingvas.contracts.user.BadCredentialsException;
 import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Pages;
+import studio.pingvas.web.faces.Texts;
 import studio.pingvas.web.security.Caller;
 
 /** Signing in. */
@@ -31,6 +32,12 @@ public class LoginPage {
         } else {
             FailureMessages.show(new BadCredentialsException());
         }
+    }
+
+    /** What just happened, if it led here: a word of the address that has a text. */
+    public String getDone() {
+        String done = Faces.getRequestParameter("done");
+        return done == null ? null : Texts.ifPresent("login.done." + done).orElse(null);
     }
 
     public String getEmail() {
