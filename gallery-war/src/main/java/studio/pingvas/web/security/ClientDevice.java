@@ -3,6 +3,7 @@ package studio.pingvas.web.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,16 +15,21 @@ import studio.pingvas.contracts.user.Device;
  */
 @ApplicationScoped
 public class ClientDevice {
+    /** Separated by commas: Payara 6 cannot inject an optional list. */
     @Inject
     @ConfigProperty(name = "studio.web.trusted-proxies")
-    Optional<List<String>> trustedProxies;
+    Optional<String> trustedProxies;
 
     public Device of(HttpServletRequest request) {
         return new Device(addressOf(request), request.getHeader("User-Agent"));
     }
 
     private String addressOf(HttpServletRequest request) {
-        return TrustedProxies.of(trustedProxies.orElse(List.of()))
+        return TrustedProxies.of(trustedProxies.map(ClientDevice::split).orElse(List.of()))
                 .clientOf(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+    }
+
+    private static List<String> split(String addresses) {
+        return Arrays.stream(addresses.split(",")).map(String::strip).toList();
     }
 }
