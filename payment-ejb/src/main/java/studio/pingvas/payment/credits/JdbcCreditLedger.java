@@ -175,7 +175,8 @@ public class JdbcCreditLedger implements CreditLedger {
         List<String> problems =
                 books().list(
                                 row -> row.getString(1),
-                                "SELECT problem FROM ledger_problem LIMIT ?",
+                                "SELECT problem FROM ledger_problem"
+                                        + " UNION ALL SELECT problem FROM payment_problem LIMIT ?",
                                 MOST_PROBLEMS);
         return books().find(
                         row -> new LedgerReport(row.getLong(1), row.getLong(2), problems),
