@@ -1,7 +1,9 @@
 package studio.pingvas.contracts;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A failure that the caller can understand and act on. The code is kebab-case, part of the public
@@ -20,6 +22,11 @@ public abstract class BusinessException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** After what time the same may succeed, where waiting helps and the time is known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** Further members of the problem document, for example {@code credits_required}. */

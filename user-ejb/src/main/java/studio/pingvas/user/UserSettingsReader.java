@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.pingvas.user.limits.LimitSettings;
 import studio.pingvas.user.sessions.SessionSettings;
+import studio.pingvas.user.verification.LinkSettings;
 
 /** The only place of this module that reads settings. */
 @ApplicationScoped
@@ -39,6 +41,26 @@ public class UserSettingsReader {
     Duration refreshGrace;
 
     @Inject
+    @ConfigProperty(name = "studio.limits.sign-in-failures-per-minute")
+    int signInFailuresPerMinute;
+
+    @Inject
+    @ConfigProperty(name = "studio.limits.registrations-per-minute")
+    int registrationsPerMinute;
+
+    @Inject
+    @ConfigProperty(name = "studio.limits.resets-per-minute")
+    int resetsPerMinute;
+
+    @Inject
+    @ConfigProperty(name = "studio.mail.verification-life")
+    Duration verificationLife;
+
+    @Inject
+    @ConfigProperty(name = "studio.mail.reset-life")
+    Duration resetLife;
+
+    @Inject
     @ConfigProperty(name = "studio.sessions.page-idle")
     Duration pageIdle;
 
@@ -61,6 +83,16 @@ public class UserSettingsReader {
                 refreshAbsolute,
                 refreshGrace,
                 ticketLife);
+    }
+
+    @Produces
+    LimitSettings limitSettings() {
+        return new LimitSettings(signInFailuresPerMinute, registrationsPerMinute, resetsPerMinute);
+    }
+
+    @Produces
+    LinkSettings linkSettings() {
+        return new LinkSettings(url, verificationLife, resetLife);
     }
 
     @Produces

@@ -9,6 +9,7 @@ public record AccountView(
         String email,
         String displayName,
         String avatarUrl,
+        String language,
         boolean emailVerified,
         Instant createdAt,
         Instant lastLoginAt) {}

@@ -7,12 +7,25 @@ import java.util.UUID;
 @Local
 public interface Accounts {
     /**
-     * Opens an account.
+     * Opens an account and sends a link that verifies its address.
      *
      * @throws EmailTakenException if the address has one, in whatever case it is written
      * @throws studio.pingvas.contracts.InvalidRequestException if a value is not acceptable
+     * @throws studio.pingvas.contracts.RateLimitedException after too many from one network address
      */
-    AccountView register(Registration registration);
+    AccountView register(Registration registration, Device device);
+
+    /**
+     * Changes what its owner may change.
+     *
+     * @throws studio.pingvas.contracts.InvalidRequestException if a value is not acceptable
+     */
+    AccountView change(UUID userId, ProfileChange change);
+
+    /**
+     * @throws EmailNotVerifiedException if the account has no address that is verified
+     */
+    String verifiedEmail(UUID userId);
 
     /**
      * @throws studio.pingvas.contracts.NotFoundException if there is no such account

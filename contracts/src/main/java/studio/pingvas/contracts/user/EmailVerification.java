@@ -6,7 +6,11 @@ import java.util.UUID;
 /** Proof that an address belongs to the owner of the account. */
 @Local
 public interface EmailVerification {
-    /** Sends a fresh link; links sent before stop working. Does nothing for a verified address. */
+    /**
+     * Sends a fresh link; links sent before stop working. Does nothing for a verified address.
+     *
+     * @throws studio.pingvas.contracts.RateLimitedException if one was sent within a minute
+     */
     void send(UUID userId);
 
     /**

@@ -8,8 +8,11 @@ import java.util.UUID;
 public interface Passwords {
     /**
      * Sends a link if the address has an account; the caller cannot tell, nor by the time taken.
+     *
+     * @throws studio.pingvas.contracts.InvalidRequestException if it is no address
+     * @throws studio.pingvas.contracts.RateLimitedException after too many from one network address
      */
-    void requestReset(String email);
+    void requestReset(String email, Device device);
 
     /**
      * Uses the link up, sets the password and ends every session of the account.
@@ -26,7 +29,8 @@ public interface Passwords {
      * @param current null for an account that has no password yet
      * @param keptSession the session of the caller, or null
      * @throws BadCredentialsException if the current password is wrong
+     * @throws studio.pingvas.contracts.RateLimitedException after too many wrong ones
      * @throws studio.pingvas.contracts.InvalidRequestException if the new one is not acceptable
      */
-    void change(UUID userId, String current, String newPassword, UUID keptSession);
+    void change(UUID userId, String current, String newPassword, Device device, UUID keptSession);
 }

@@ -9,6 +9,7 @@ public interface SignIn {
      * Checks a password and opens a session of a page.
      *
      * @throws BadCredentialsException with the same text and timing for an unknown address
+     * @throws studio.pingvas.contracts.RateLimitedException after too many wrong passwords
      */
     Identity identify(String email, String password, Device device);
 

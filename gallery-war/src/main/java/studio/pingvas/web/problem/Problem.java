@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class Problem {
                                                 "No status for code " + failure.code(), failure));
         Problem problem = new Problem(code, failure.getMessage());
         problem.members.putAll(failure.details());
+        failure.retryAfter().ifPresent(problem::retryAfter);
         return problem;
     }
 
@@ -60,6 +62,12 @@ public final class Problem {
     public static Problem ofStatus(int status) {
         ProblemCode code = ProblemCode.ofStatus(status);
         return new Problem(code, code.title() + ".");
+    }
+
+    /** In whole seconds, rounded up: whoever comes back by then is not refused again. */
+    private void retryAfter(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        headers.put("Retry-After", Long.toString(seconds));
     }
 
     /** Names the request that failed. */

@@ -18,7 +18,6 @@ import java.util.UUID;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.user.AccessTokens;
 import studio.pingvas.contracts.user.ApiScope;
-import studio.pingvas.contracts.user.BadCredentialsException;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.Sessions;
 import studio.pingvas.contracts.user.SignIn;
@@ -130,7 +129,8 @@ public class StudioAuthentication implements HttpAuthenticationMechanism {
                             device.of(context.getRequest()));
             PageSession.open(context.getRequest(), identity);
             return login(identity, context);
-        } catch (BadCredentialsException refusal) {
+        } catch (BusinessException refusal) {
+            TokenRefusal.note(context.getRequest(), refusal);
             return AuthenticationStatus.SEND_FAILURE;
         }
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import studio.pingvas.contracts.BusinessException;
 
 /**
- * Why the token of a request was not accepted, kept until somebody asks. Open resources do not ask:
- * a client whose access token has just expired must be able to refresh it.
+ * Why the proof that came with a request was not accepted, kept until somebody asks. Open resources
+ * do not ask: a client whose access token has just expired must be able to refresh it.
  */
 public final class TokenRefusal {
     private static final String ATTRIBUTE = TokenRefusal.class.getName();

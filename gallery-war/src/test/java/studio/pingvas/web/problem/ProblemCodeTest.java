@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,6 +124,9 @@ class ProblemCodeTest {
         }
         if (type == long.class) {
             return 1L;
+        }
+        if (type == Duration.class) {
+            return Duration.ofSeconds(1);
         }
         if (type == UUID.class) {
             return new UUID(0, 0);

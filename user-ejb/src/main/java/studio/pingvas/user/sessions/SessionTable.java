@@ -55,7 +55,7 @@ public class SessionTable {
     }
 
     /** Whose session it is, with the roles of now; notes that it is in use. */
-    Optional<Identity> identityIn(UUID sessionId) {
+    public Optional<Identity> identityIn(UUID sessionId) {
         List<?> rows =
                 entities.createNativeQuery(
                                 "SELECT account.id, email, roles,"
@@ -88,7 +88,7 @@ public class SessionTable {
                 .executeUpdate();
     }
 
-    List<SessionView> list(UUID accountId) {
+    public List<SessionView> list(UUID accountId) {
         List<?> rows =
                 entities.createNativeQuery(
                                 "SELECT id, kind, device, address, created_at, last_seen_at"
@@ -101,7 +101,7 @@ public class SessionTable {
     }
 
     /** Which of them are open; nobody is seen by that. */
-    Set<UUID> openAmong(Set<UUID> sessionIds) {
+    public Set<UUID> openAmong(Set<UUID> sessionIds) {
         if (sessionIds.isEmpty()) {
             return Set.of();
         }
@@ -165,7 +165,7 @@ public class SessionTable {
     }
 
     /** Whose sign-in the refresh token belongs to, if it is open. */
-    Optional<SessionOwner> ownerOf(byte[] refreshTokenSha256) {
+    public Optional<SessionOwner> ownerOf(byte[] refreshTokenSha256) {
         List<?> rows =
                 entities.createNativeQuery(
                                 "SELECT session.account_id, session.id FROM session"
@@ -179,7 +179,8 @@ public class SessionTable {
                 .findFirst();
     }
 
-    record SessionOwner(UUID accountId, UUID sessionId) {}
+    /** A session that is known by one of its tokens. */
+    public record SessionOwner(UUID accountId, UUID sessionId) {}
 
     /**
      * Deletes what nobody asks for any more.

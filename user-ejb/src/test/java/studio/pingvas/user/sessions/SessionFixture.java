@@ -62,17 +62,17 @@ public final class SessionFixture {
         }
 
         @Override
-        Optional<Identity> identityIn(UUID sessionId) {
+        public Optional<Identity> identityIn(UUID sessionId) {
             return inTransaction(table -> table.identityIn(sessionId));
         }
 
         @Override
-        List<SessionView> list(UUID accountId) {
+        public List<SessionView> list(UUID accountId) {
             return inTransaction(table -> table.list(accountId));
         }
 
         @Override
-        Set<UUID> openAmong(Set<UUID> sessionIds) {
+        public Set<UUID> openAmong(Set<UUID> sessionIds) {
             return inTransaction(table -> table.openAmong(sessionIds));
         }
 
@@ -87,7 +87,7 @@ public final class SessionFixture {
         }
 
         @Override
-        Optional<SessionOwner> ownerOf(byte[] refreshTokenSha256) {
+        public Optional<SessionOwner> ownerOf(byte[] refreshTokenSha256) {
             return inTransaction(table -> table.ownerOf(refreshTokenSha256));
         }
 

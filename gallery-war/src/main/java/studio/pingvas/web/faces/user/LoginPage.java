@@ -9,6 +9,7 @@ import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Pages;
 import studio.pingvas.web.faces.Texts;
 import studio.pingvas.web.security.Caller;
+import studio.pingvas.web.security.TokenRefusal;
 
 /** Signing in. */
 @Named
@@ -30,7 +31,8 @@ public class LoginPage {
         if (login.succeedsFor(email, password)) {
             Faces.redirect(Faces.getRequestContextPath() + Pages.GENERATE);
         } else {
-            FailureMessages.show(new BadCredentialsException());
+            FailureMessages.show(
+                    TokenRefusal.of(Faces.getRequest()).orElseGet(BadCredentialsException::new));
         }
     }
 

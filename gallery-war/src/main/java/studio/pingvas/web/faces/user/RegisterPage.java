@@ -10,6 +10,7 @@ import studio.pingvas.contracts.user.Accounts;
 import studio.pingvas.contracts.user.Registration;
 import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Pages;
+import studio.pingvas.web.security.ClientDevice;
 
 /** Signing up; whoever has an account is signed in at once. */
 @Named
@@ -17,6 +18,7 @@ import studio.pingvas.web.faces.Pages;
 public class RegisterPage {
     @EJB Accounts accounts;
     @Inject PasswordLogin login;
+    @Inject ClientDevice device;
 
     private String displayName;
     private String email;
@@ -24,7 +26,8 @@ public class RegisterPage {
 
     public void register() {
         try {
-            accounts.register(new Registration(email, password, displayName));
+            accounts.register(
+                    new Registration(email, password, displayName), device.of(Faces.getRequest()));
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
             return;

@@ -32,8 +32,8 @@ public class AuthResource {
     @Path("register")
     @Problems({ProblemCode.EMAIL_TAKEN, ProblemCode.RATE_LIMITED})
     @APIResponseSchema(value = AccountDocument.class, responseCode = "201")
-    public Response register(SignUp.Form form) {
-        return signUp.open(form);
+    public Response register(SignUp.Form form, @Context HttpServletRequest request) {
+        return signUp.open(form, request);
     }
 
     @POST

@@ -6,18 +6,26 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.UUID;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.user.AccountView;
 import studio.pingvas.contracts.user.Accounts;
+import studio.pingvas.contracts.user.Device;
+import studio.pingvas.contracts.user.EmailNotVerifiedException;
 import studio.pingvas.contracts.user.EmailTakenException;
+import studio.pingvas.contracts.user.ProfileChange;
 import studio.pingvas.contracts.user.Registration;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.user.accounts.control.AccountDeletion;
 import studio.pingvas.user.accounts.control.PasswordHashing;
+import studio.pingvas.user.accounts.control.ProfileRules;
 import studio.pingvas.user.accounts.control.RegistrationRules;
 import studio.pingvas.user.accounts.entity.Account;
+import studio.pingvas.user.audit.AuditLog;
+import studio.pingvas.user.limits.AddressLimits;
 import studio.pingvas.user.sessions.OpenSessions;
+import studio.pingvas.user.verification.VerificationMail;
 
 /** Accounts in PostgreSQL. */
 @Stateless
@@ -29,9 +37,15 @@ public class JpaAccounts implements Accounts {
     @Inject PasswordHashing passwords;
     @Inject AccountDeletion deletion;
     @Inject OpenSessions sessions;
+    @Inject AddressLimits limits;
+    @Inject VerificationMail verification;
+    @Inject AuditLog audit;
+
+    Clock clock = Clock.systemUTC();
 
     @Override
-    public AccountView register(Registration registration) {
+    public AccountView register(Registration registration, Device device) {
+        limits.useRegistration(device);
         Registration accepted = RegistrationRules.accept(registration);
         // Before the first query: the transaction holds no connection while the hash is computed.
         String hash = passwords.hash(accepted.password());
@@ -49,16 +63,35 @@ public class JpaAccounts implements Accounts {
         if (inserted == 0) {
             throw new EmailTakenException();
         }
-        return entities.find(Account.class, id).view();
+        Account account = accountOf(id);
+        verification.send(id, accepted.email(), account.language());
+        audit.note("registered", id, device.address(), "The account was opened.");
+        return account.view();
     }
 
     @Override
     public AccountView get(UUID userId) {
+        return accountOf(userId).view();
+    }
+
+    @Override
+    public AccountView change(UUID userId, ProfileChange change) {
+        Account account = accountOf(userId);
+        account.change(ProfileRules.accept(change), clock.instant());
+        return account.view();
+    }
+
+    @Override
+    public String verifiedEmail(UUID userId) {
+        return accountOf(userId).verifiedEmail().orElseThrow(EmailNotVerifiedException::new);
+    }
+
+    private Account accountOf(UUID userId) {
         Account account = entities.find(Account.class, userId);
         if (account == null) {
             throw new NotFoundException("The account");
         }
-        return account.view();
+        return account;
     }
 
     /** The deletion has the transaction: this node forgets the sessions after the commit. */

@@ -5,9 +5,12 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import studio.pingvas.contracts.UnavailableException;
 
 /**
  * Argon2id with the second set of parameters that OWASP's Password Storage Cheat Sheet names. Each
@@ -21,6 +24,7 @@ public class PasswordHashing {
     private static final int PARALLELISM = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Argon2Function function =
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
@@ -42,12 +46,22 @@ public class PasswordHashing {
      *     password does
      */
     public boolean matches(String password, Optional<String> hash) {
+        return matches(password, hash, () -> {});
+    }
+
+    /**
+     * @param gate asked when it is this caller's turn: many who come at once are let in one after
+     *     another, and each after what those before have done
+     */
+    public boolean matches(String password, Optional<String> hash, Runnable gate) {
         String compared = hash.orElse(nobodysHash);
         boolean equal =
                 onACore(
-                        () ->
-                                Password.check(normalized(password), compared)
-                                        .with(Argon2Function.getInstanceFromHash(compared)));
+                        () -> {
+                            gate.run();
+                            return Password.check(normalized(password), compared)
+                                    .with(Argon2Function.getInstanceFromHash(compared));
+                        });
         return equal && hash.isPresent();
     }
 
@@ -57,11 +71,22 @@ public class PasswordHashing {
     }
 
     private <T> T onACore(Supplier<T> computation) {
-        cores.acquireUninterruptibly();
+        if (!isMyTurnInTime()) {
+            throw new UnavailableException("Too many people sign in at the moment. Try again.");
+        }
         try {
             return computation.get();
         } finally {
             cores.release();
+        }
+    }
+
+    private boolean isMyTurnInTime() {
+        try {
+            return cores.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -11,8 +11,6 @@ import studio.pingvas.contracts.user.Registration;
 /** What an account needs, all of it checked at once. */
 public final class RegistrationRules {
     public static final int MAX_EMAIL = 255;
-    public static final int MIN_PASSWORD = 8;
-    public static final int MAX_PASSWORD = 256;
     public static final int MAX_DISPLAY_NAME = 100;
 
     /** As browsers check {@code input type=email} (HTML, section 4.10.5.1.5), with a dot. */
@@ -33,9 +31,8 @@ public final class RegistrationRules {
         if (!isEmail(registration.email())) {
             violations.add(new Violation("/email", "Not an email address."));
         }
-        if (!isLengthBetween(registration.password(), MIN_PASSWORD, MAX_PASSWORD)) {
-            violations.add(new Violation("/password", "A password has 8 to 256 characters."));
-        }
+        PasswordRules.problemOf(registration.password(), registration.email())
+                .ifPresent(problem -> violations.add(new Violation("/password", problem)));
         if (!isDisplayName(registration.displayName())) {
             violations.add(
                     new Violation("/display_name", "A name has 1 to 100 printable characters."));

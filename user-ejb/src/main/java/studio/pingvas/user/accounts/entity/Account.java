@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.user.AccountView;
 import studio.pingvas.contracts.user.Identity;
+import studio.pingvas.contracts.user.ProfileChange;
 
 /** A person who can sign in. */
 @Entity
@@ -42,6 +43,9 @@ public class Account {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
     @Column(name = "last_login_at")
     private Instant lastLoginAt;
 
@@ -62,6 +66,7 @@ public class Account {
         account.roles = Set.of("user");
         account.language = DEFAULT_LANGUAGE;
         account.createdAt = now;
+        account.updatedAt = now;
         return account;
     }
 
@@ -70,6 +75,29 @@ public class Account {
         roles = Set.copyOf(itsRoles);
         emailVerified = true;
         return this;
+    }
+
+    /**
+     * @param change as {@code ProfileRules} accepted it; null leaves a field as it is
+     */
+    public void change(ProfileChange change, Instant now) {
+        displayName = change.displayName() == null ? displayName : change.displayName();
+        language = change.language() == null ? language : change.language();
+        if (change.avatarUrl() != null) {
+            avatarUrl = change.avatarUrl().isEmpty() ? null : change.avatarUrl();
+        }
+        updatedAt = now;
+    }
+
+    /**
+     * @param hash as {@code PasswordHashing} made it
+     */
+    public void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    public Optional<String> verifiedEmail() {
+        return emailVerified ? email() : Optional.empty();
     }
 
     public UUID id() {
@@ -95,6 +123,6 @@ public class Account {
 
     public AccountView view() {
         return new AccountView(
-                id, email, displayName, avatarUrl, emailVerified, createdAt, lastLoginAt);
+                id, email, displayName, avatarUrl, language, emailVerified, createdAt, lastLoginAt);
     }
 }

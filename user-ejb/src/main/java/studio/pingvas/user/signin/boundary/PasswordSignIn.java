@@ -18,8 +18,11 @@ import studio.pingvas.contracts.user.TokenExpiredException;
 import studio.pingvas.contracts.user.TokenInvalidException;
 import studio.pingvas.contracts.user.TokenPair;
 import studio.pingvas.user.accounts.control.PasswordHashing;
+import studio.pingvas.user.accounts.control.PasswordRules;
 import studio.pingvas.user.accounts.control.RegistrationRules;
 import studio.pingvas.user.accounts.entity.Account;
+import studio.pingvas.user.limits.AddressLimits;
+import studio.pingvas.user.limits.SignInFailures;
 import studio.pingvas.user.sessions.OpenSessions;
 import studio.pingvas.user.sessions.SessionTable;
 import studio.pingvas.user.signin.control.Credentials;
@@ -38,31 +41,40 @@ public class PasswordSignIn implements SignIn {
     @Inject PasswordHashing passwords;
     @Inject RefreshTokens refreshTokens;
     @Inject AccessTokenIssuer accessTokens;
+    @Inject AddressLimits addresses;
+    @Inject SignInFailures failures;
     @Inject SessionTable sessions;
     @Inject OpenSessions openSessions;
 
     @Override
     public Identity identify(String email, String password, Device device) {
-        Identity identity = prove(email, password);
+        Identity identity = prove(email, password, device);
         return identity.inSession(sessions.open(identity.userId(), Kind.PAGE, device));
     }
 
     @Override
     public TokenPair signIn(String email, String password, Device device) {
-        Identity identity = prove(email, password);
+        Identity identity = prove(email, password, device);
         RefreshTokens.Opened opened = refreshTokens.open(identity.userId(), device);
         return pairOf(identity.inSession(opened.sessionId()), opened.token());
     }
 
-    private Identity prove(String email, String password) {
+    private Identity prove(String email, String password, Device device) {
         requireGiven(email, password);
+        addresses.requireSignInAllowed(device);
         Optional<Account> account = isPossible(email) ? credentials.of(email) : Optional.empty();
-        boolean tooLong = password.length() > RegistrationRules.MAX_PASSWORD;
+        boolean tooLong = password.length() > PasswordRules.MAX_LENGTH;
         Optional<String> hash = tooLong ? Optional.empty() : account.flatMap(Account::passwordHash);
-        if (!passwords.matches(tooLong ? "" : password, hash)) {
+        boolean right =
+                passwords.matches(
+                        tooLong ? "" : password, hash, () -> failures.requireNoDelay(email));
+        if (!right) {
+            failures.note(email, account.map(Account::id).orElse(null), device);
+            addresses.noteSignInFailure(device);
             throw new BadCredentialsException();
         }
         Identity identity = account.orElseThrow().identity();
+        failures.forget(email);
         credentials.noteSignIn(identity.userId());
         return identity;
     }

@@ -10,18 +10,27 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.user.AccountView;
+import studio.pingvas.contracts.user.EmailNotVerifiedException;
 import studio.pingvas.contracts.user.EmailTakenException;
+import studio.pingvas.contracts.user.ProfileChange;
 import studio.pingvas.contracts.user.Registration;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.user.UsersDatabase;
 import studio.pingvas.user.accounts.control.PasswordHashing;
 import studio.pingvas.user.accounts.control.ProvidedAccount;
+import studio.pingvas.user.audit.AuditFixture;
+import studio.pingvas.user.limits.LimitFixture;
+import studio.pingvas.user.mail.MailKind;
+import studio.pingvas.user.mail.QueuedMails;
+import studio.pingvas.user.sessions.SessionFixture;
+import studio.pingvas.user.verification.VerificationFixture;
 
 class JpaAccountsTest {
     private static final PasswordHashing PASSWORDS = new PasswordHashing();
@@ -94,6 +103,59 @@ class JpaAccountsTest {
         assertThat(count()).isEqualTo(1);
     }
 
+    @Test
+    void newAccountIsAskedToVerifyItsAddress() {
+        AccountView ann = register("Ann@example.test");
+        assertThat(ann.emailVerified()).isFalse();
+        assertThat(QueuedMails.to("ann@example.test")).containsExactly(MailKind.VERIFY_EMAIL);
+        assertThatThrownBy(() -> on(accounts -> accounts.verifiedEmail(ann.id())))
+                .isInstanceOf(EmailNotVerifiedException.class);
+        UsersDatabase.execute("UPDATE account SET email_verified = true");
+        String verified = on(accounts -> accounts.verifiedEmail(ann.id()));
+        assertThat(verified).isEqualTo("ann@example.test");
+    }
+
+    @Test
+    void refusedRegistrationSendsNoMail() {
+        register("ann@example.test");
+        assertThatThrownBy(() -> register("ann@example.test"))
+                .isInstanceOf(EmailTakenException.class);
+        assertThat(QueuedMails.to("ann@example.test")).hasSize(1);
+    }
+
+    @Test
+    void ownerChangesWhatIsSentAndNothingElse() {
+        UUID ann = register("ann@example.test").id();
+        AccountView changed =
+                on(accounts -> accounts.change(ann, new ProfileChange(null, null, "ko")));
+        assertThat(changed.language()).isEqualTo("ko");
+        assertThat(changed.displayName()).isEqualTo("Ann");
+        String picture = "https://a.test/ann.png";
+        on(accounts -> accounts.change(ann, new ProfileChange("Anna", picture, null)));
+        assertThat(get(ann))
+                .extracting(AccountView::displayName, AccountView::avatarUrl, AccountView::language)
+                .containsExactly("Anna", picture, "ko");
+        on(accounts -> accounts.change(ann, new ProfileChange(null, "", null)));
+        assertThat(get(ann).avatarUrl()).isNull();
+        assertThatThrownBy(
+                        () ->
+                                on(
+                                        accounts ->
+                                                accounts.change(
+                                                        Uuid7.create(),
+                                                        new ProfileChange("A", null, null))))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private static <T> T on(Function<JpaAccounts, T> work) {
+        return UsersDatabase.inTransaction(
+                entities -> {
+                    JpaAccounts accounts = new JpaAccounts();
+                    accounts.entities = entities;
+                    return work.apply(accounts);
+                });
+    }
+
     private static boolean isOpened(String email) {
         try {
             register(email);
@@ -109,17 +171,16 @@ class JpaAccountsTest {
                     JpaAccounts accounts = new JpaAccounts();
                     accounts.entities = entities;
                     accounts.passwords = PASSWORDS;
-                    return accounts.register(new Registration(email, "long enough", "Ann"));
+                    accounts.limits = LimitFixture.addresses(60);
+                    accounts.verification = VerificationFixture.mail(entities);
+                    accounts.audit = AuditFixture.log(entities);
+                    return accounts.register(
+                            new Registration(email, "long enough", "Ann"), SessionFixture.DEVICE);
                 });
     }
 
     private static AccountView get(UUID id) {
-        return UsersDatabase.inTransaction(
-                entities -> {
-                    JpaAccounts accounts = new JpaAccounts();
-                    accounts.entities = entities;
-                    return accounts.get(id);
-                });
+        return on(accounts -> accounts.get(id));
     }
 
     private static Void provide(ProvidedAccount account) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.RateLimitedException;
 import studio.pingvas.contracts.user.BadCredentialsException;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.TokenExpiredException;
@@ -23,6 +24,7 @@ import studio.pingvas.contracts.user.TokenPair;
 import studio.pingvas.user.UsersDatabase;
 import studio.pingvas.user.accounts.control.PasswordHashing;
 import studio.pingvas.user.accounts.entity.Account;
+import studio.pingvas.user.limits.LimitFixture;
 import studio.pingvas.user.mail.MailKind;
 import studio.pingvas.user.mail.QueuedMails;
 import studio.pingvas.user.sessions.OpenSessions;
@@ -56,6 +58,8 @@ class PasswordSignInTest {
         signIn.credentials = SignInFixture.credentials();
         signIn.refreshTokens = SignInFixture.refreshTokens();
         signIn.accessTokens = tokens.issuer;
+        signIn.addresses = LimitFixture.addresses(1000);
+        signIn.failures = LimitFixture.failures();
         signIn.sessions = SessionFixture.table();
         signIn.openSessions = node;
     }
@@ -94,6 +98,70 @@ class PasswordSignInTest {
                                         "x".repeat(1_000_000),
                                         SessionFixture.DEVICE))
                 .isInstanceOf(BadCredentialsException.class);
+    }
+
+    @Test
+    void guessesBecomeSlowWhetherOrNotThereIsAnAccount() {
+        for (String email : List.of("ann@example.test", "nobody@example.test")) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> signIn.identify(email, "wrong", SessionFixture.DEVICE))
+                        .isInstanceOf(BadCredentialsException.class);
+            }
+            assertThatThrownBy(() -> signIn.identify(email, PASSWORD, SessionFixture.DEVICE))
+                    .isInstanceOf(RateLimitedException.class);
+        }
+    }
+
+    @Test
+    void rightPasswordForgetsTheWrongOnes() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                assertThatThrownBy(
+                                () ->
+                                        signIn.identify(
+                                                "ann@example.test", "wrong", SessionFixture.DEVICE))
+                        .isInstanceOf(BadCredentialsException.class);
+            }
+            assertThat(identify()).isNotNull();
+        }
+    }
+
+    @Test
+    void floodOfGuessesAtOnceIsLetInOneAfterAnother() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        int compared = 0;
+        try {
+            Callable<Boolean> guess = () -> isCompared("wrong");
+            for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(40, guess))) {
+                compared += each.get() ? 1 : 0;
+            }
+        } finally {
+            threads.shutdown();
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(compared).isBetween(5, 5 + cores);
+    }
+
+    @Test
+    void oneAddressCannotTryManyAccounts() {
+        signIn.addresses = LimitFixture.addresses(3);
+        for (int i = 0; i < 3; i++) {
+            String nobody = "nobody" + i + "@example.test";
+            assertThatThrownBy(() -> signIn.identify(nobody, "wrong", SessionFixture.DEVICE))
+                    .isInstanceOf(BadCredentialsException.class);
+        }
+        assertThatThrownBy(this::identify).isInstanceOf(RateLimitedException.class);
+    }
+
+    private boolean isCompared(String password) {
+        try {
+            signIn.identify("ann@example.test", password, SessionFixture.DEVICE);
+            return true;
+        } catch (BadCredentialsException e) {
+            return true;
+        } catch (RateLimitedException e) {
+            return false;
+        }
     }
 
     @Test

@@ -1,0 +1,57 @@
+package studio.pingvas.user.accounts.control;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.user.ProfileChange;
+
+/** What the owner of an account may write into it. */
+public final class ProfileRules {
+    private static final int MAX_AVATAR_URL = 500;
+    private static final Set<String> LANGUAGES = Set.of("en", "ko");
+
+    private ProfileRules() {}
+
+    /**
+     * @return the change as it is kept: name without outer spaces
+     * @throws InvalidRequestException naming every value that is not acceptable
+     */
+    public static ProfileChange accept(ProfileChange change) {
+        List<Violation> violations = new ArrayList<>();
+        String name = change.displayName();
+        if (name != null && !RegistrationRules.isDisplayName(name)) {
+            violations.add(
+                    new Violation("/display_name", "A name has 1 to 100 printable characters."));
+        }
+        String avatar = change.avatarUrl();
+        if (avatar != null && !avatar.isEmpty() && !isSecureAddress(avatar)) {
+            violations.add(
+                    new Violation(
+                            "/avatar_url",
+                            "An https address of at most 500 characters, or empty for none."));
+        }
+        if (change.language() != null && !LANGUAGES.contains(change.language())) {
+            violations.add(new Violation("/language", "One of en and ko."));
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidRequestException(violations);
+        }
+        return new ProfileChange(name == null ? null : name.strip(), avatar, change.language());
+    }
+
+    private static boolean isSecureAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return text.length() <= MAX_AVATAR_URL
+                    && "https".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}
