@@ -8,7 +8,6 @@ import studio.pingvas.payment.lemonsqueezy.GatewayResources;
 import studio.pingvas.payment.lemonsqueezy.MissingResources;
 import studio.pingvas.payment.lemonsqueezy.Outcome;
 import studio.pingvas.payment.lemonsqueezy.Purchase;
-import studio.pingvas.payment.lemonsqueezy.SubscriptionResource;
 
 /** What the API answers goes the same way as what is reported. */
 @Dependent
@@ -18,10 +17,11 @@ public class FetchedResources implements MissingResources {
     @Inject RecordedCheckouts checkouts;
 
     @Override
-    public Optional<SubscriptionResource> subscription(String gatewayId) {
+    public boolean followSubscription(String gatewayId) {
         return client.find(LemonSqueezyClient.SUBSCRIPTIONS, gatewayId)
-                .flatMap(GatewayDocument::resource)
-                .map(SubscriptionResource.class::cast);
+                .map(this::followNew)
+                .filter(outcome -> outcome.state().isFinal())
+                .isPresent();
     }
 
     /** Of something that is known here already. */

@@ -1,9 +1,11 @@
 package studio.pingvas.payment.lemonsqueezy;
 
-import java.util.Optional;
-
 /** Asks the gateway for what a report speaks of, but no report has told. */
 public interface MissingResources {
-    /** The subscription with that number, if the gateway knows it. */
-    Optional<SubscriptionResource> subscription(String gatewayId);
+    /**
+     * Fetches the subscription with that number and follows it.
+     *
+     * @return whether it is known here now
+     */
+    boolean followSubscription(String gatewayId);
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -53,6 +54,8 @@ public class Report {
     @Column(name = "finished_at")
     private Instant finishedAt;
 
+    @Transient private Instant attemptedAt;
+
     protected Report() {}
 
     /** What it is about is kept for the checker, when the body is gone. */
@@ -64,6 +67,7 @@ public class Report {
     }
 
     void end(Outcome outcome, Instant now) {
+        attemptedAt = now;
         state = outcome.state();
         note = shorten(outcome.note());
         if (state.isFinal()) {
@@ -81,8 +85,18 @@ public class Report {
         nextAttemptAt = now.plus(backOff());
     }
 
-    boolean isParked() {
-        return state == ReportState.PARKED;
+    boolean isRejected() {
+        return state == ReportState.REJECTED;
+    }
+
+    /** As of its last attempt. */
+    boolean waitsSince(Duration duration) {
+        return state == ReportState.PARKED
+                && Duration.between(receivedAt, attemptedAt).compareTo(duration) > 0;
+    }
+
+    String note() {
+        return note;
     }
 
     long id() {
@@ -95,10 +109,6 @@ public class Report {
 
     byte[] body() {
         return body.clone();
-    }
-
-    Instant receivedAt() {
-        return receivedAt;
     }
 
     /** Doubles with each attempt. */

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import studio.pingvas.payment.subscriptions.Turns;
@@ -15,9 +14,6 @@ import studio.pingvas.payment.subscriptions.Turns;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ReportInbox {
-    /** A report may be overtaken by the one that explains it, but not by much. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @PersistenceContext(unitName = "payments")
     EntityManager entities;
 
@@ -39,7 +35,7 @@ public class ReportInbox {
      * Applies a report, if it is still due and nobody else is at it: all of what follows from it is
      * committed with its end, or nothing is.
      *
-     * @return the report if it still waits for something that has not been told for long
+     * @return the report after the attempt, or nothing if there was none
      */
     public Optional<Report> work(long reportId) {
         if (!take(reportId)) {
@@ -47,9 +43,7 @@ public class ReportInbox {
         }
         Report report = entities.find(Report.class, reportId);
         report.end(apply(report), turns.now());
-        boolean waitsTooLong =
-                report.isParked() && report.receivedAt().plus(PATIENCE).isBefore(turns.now());
-        return waitsTooLong ? Optional.of(report) : Optional.empty();
+        return Optional.of(report);
     }
 
     /** After {@link #work} failed, and took its attempt back with everything else. */

@@ -12,7 +12,7 @@ public enum ReportState {
     /** Signed, but not meant for this shop. */
     REJECTED;
 
-    boolean isFinal() {
+    public boolean isFinal() {
         return this == DONE || this == STALE || this == REJECTED;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import studio.pingvas.platform.concurrent.CoalescingTask;
 
@@ -18,9 +19,11 @@ public class ReportWorker {
     private static final Logger LOG = System.getLogger(ReportWorker.class.getName());
     private static final int BATCH = 100;
 
+    /** A report may overtake the one that explains it, but not by much. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Resource ManagedExecutorService executor;
     @Inject ReportInbox inbox;
-    @Inject GatewayResources resources;
     @Inject Instance<MissingResources> missing;
 
     private final CoalescingTask working = new CoalescingTask(this::workOffWhatIsDue);
@@ -49,25 +52,33 @@ public class ReportWorker {
 
     private void work(long reportId) {
         try {
-            inbox.work(reportId).ifPresent(this::fetchWhatIsMissing);
+            inbox.work(reportId).ifPresent(this::lookAt);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Report " + reportId + " of the payment gateway failed", e);
             inbox.fail(reportId, reasonOf(e));
         }
     }
 
-    private void fetchWhatIsMissing(Report report) {
-        if (missing.isUnsatisfied()) {
-            return;
+    private void lookAt(Report report) {
+        if (report.isRejected()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Report {0} of the payment gateway was rejected: {1}",
+                    report.id(),
+                    report.note());
         }
+        if (report.waitsSince(PATIENCE) && !missing.isUnsatisfied()) {
+            fetchWhatIsMissing(report);
+        }
+    }
+
+    private void fetchWhatIsMissing(Report report) {
         WebhookDocument.read(report.body())
                 .resource()
                 .filter(InvoiceResource.class::isInstance)
                 .map(InvoiceResource.class::cast)
-                .flatMap(invoice -> missing.get().subscription(invoice.subscriptionId()))
-                .map(subscription -> resources.apply(subscription, Purchase.UNKNOWN))
-                .filter(outcome -> outcome.state().isFinal())
-                .ifPresent(outcome -> inbox.retry(report.id()));
+                .filter(invoice -> missing.get().followSubscription(invoice.subscriptionId()))
+                .ifPresent(invoice -> inbox.retry(report.id()));
     }
 
     /** The container wraps what a bean throws. */

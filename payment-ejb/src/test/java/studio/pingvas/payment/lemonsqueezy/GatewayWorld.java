@@ -45,7 +45,6 @@ final class GatewayWorld implements AutoCloseable {
         inbox.resources = resources;
         inbox.turns = TestSubscriptions.turns(entities);
         worker.inbox = inbox;
-        worker.resources = resources;
         worker.missing = new Beans<>(List.of());
     }
 

@@ -247,7 +247,7 @@ class WebhookInboxTest {
                         List.of(
                                 wanted -> {
                                     asked.add(wanted);
-                                    return Optional.empty();
+                                    return false;
                                 }));
         world.receive(paid());
         assertThat(asked).isEmpty();
@@ -255,6 +255,26 @@ class WebhookInboxTest {
         retryNow();
         assertThat(asked).containsExactly(id);
         assertThat(one("select state from webhook_inbox")).isEqualTo("PARKED");
+    }
+
+    @Test
+    void whatTheGatewayKnowsOfTheMissingSubscriptionBringsItsPaymentToItsEnd() {
+        world.worker.missing =
+                new Beans<>(
+                        List.of(
+                                wanted ->
+                                        world.resources
+                                                .apply(
+                                                        resource(created()),
+                                                        new Purchase(null, user))
+                                                .state()
+                                                .isFinal()));
+        world.receive(paid());
+        DATABASE.execute("update webhook_inbox set received_at = now() - interval '61 seconds'");
+        retryNow();
+        world.workOff();
+        assertThat(one("select state from webhook_inbox")).isEqualTo("DONE");
+        assertThat(ledger.balance(user).plan()).isEqualTo(41_000);
     }
 
     @Test
