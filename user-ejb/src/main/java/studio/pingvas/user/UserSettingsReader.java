@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.pingvas.user.housekeeping.HousekeepingSettings;
 import studio.pingvas.user.limits.LimitSettings;
 import studio.pingvas.user.sessions.SessionSettings;
 import studio.pingvas.user.verification.LinkSettings;
@@ -39,6 +40,10 @@ public class UserSettingsReader {
     @Inject
     @ConfigProperty(name = "studio.tokens.refresh-grace")
     Duration refreshGrace;
+
+    @Inject
+    @ConfigProperty(name = "studio.accounts.unverified-life")
+    Duration unverifiedLife;
 
     @Inject
     @ConfigProperty(name = "studio.limits.sign-in-failures-per-minute")
@@ -83,6 +88,11 @@ public class UserSettingsReader {
                 refreshAbsolute,
                 refreshGrace,
                 ticketLife);
+    }
+
+    @Produces
+    HousekeepingSettings housekeepingSettings() {
+        return new HousekeepingSettings(unverifiedLife);
     }
 
     @Produces

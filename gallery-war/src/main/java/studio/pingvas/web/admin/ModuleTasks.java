@@ -10,11 +10,13 @@ import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.ScheduledTasks;
 import studio.pingvas.contracts.TaskRun;
 import studio.pingvas.contracts.payment.PaymentTasks;
+import studio.pingvas.contracts.user.UserTasks;
 
 /** What the modules do by the clock. */
 @RequestScoped
 public class ModuleTasks {
     @EJB PaymentTasks payment;
+    @EJB UserTasks user;
 
     /**
      * @param module whose task it is
@@ -46,6 +48,6 @@ public class ModuleTasks {
     }
 
     private Map<String, ScheduledTasks> modules() {
-        return new TreeMap<>(Map.of("payment", payment));
+        return new TreeMap<>(Map.of("payment", payment, "user", user));
     }
 }

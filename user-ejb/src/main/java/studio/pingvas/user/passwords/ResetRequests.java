@@ -73,12 +73,17 @@ public class ResetRequests {
     }
 
     /**
+     * Deletes requests that count no more and links, of any purpose, whose time is long over.
+     *
      * @return how many went
      */
     public int deleteOld() {
-        return entities.createNativeQuery(
-                        "DELETE FROM reset_request WHERE requested_at < now() - interval '1 day'")
-                .executeUpdate();
+        int old =
+                entities.createNativeQuery(
+                                "DELETE FROM reset_request"
+                                        + " WHERE requested_at < now() - interval '1 day'")
+                        .executeUpdate();
+        return old + tokens.deleteOld();
     }
 
     private void answer(String email) {

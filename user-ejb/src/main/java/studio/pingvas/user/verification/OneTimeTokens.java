@@ -113,6 +113,17 @@ public class OneTimeTokens {
                 .executeUpdate();
     }
 
+    /**
+     * Deletes those whose time is long over; for a while their owners are told so.
+     *
+     * @return how many went
+     */
+    public int deleteOld() {
+        return entities.createNativeQuery(
+                        "DELETE FROM one_time_token WHERE expires_at < now() - interval '30 days'")
+                .executeUpdate();
+    }
+
     private Duration lifeOf(Purpose purpose) {
         return purpose == Purpose.VERIFY_EMAIL ? settings.verificationLife() : settings.resetLife();
     }

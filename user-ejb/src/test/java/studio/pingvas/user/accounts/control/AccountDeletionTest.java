@@ -18,8 +18,6 @@ import studio.pingvas.platform.Uuid7;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.user.UsersDatabase;
 import studio.pingvas.user.accounts.entity.Account;
-import studio.pingvas.user.audit.AuditFixture;
-import studio.pingvas.user.events.UserEventsFixture;
 import studio.pingvas.user.mail.MailKind;
 import studio.pingvas.user.mail.QueuedMails;
 
@@ -146,11 +144,7 @@ class AccountDeletionTest {
     }
 
     private static AccountDeletion deletion(jakarta.persistence.EntityManager entities) {
-        AccountDeletion deletion = new AccountDeletion();
-        deletion.entities = entities;
-        deletion.mails = QueuedMails.outbox(entities);
-        deletion.audit = AuditFixture.log(entities);
-        deletion.events = UserEventsFixture.events(entities);
+        AccountDeletion deletion = AccountDeletionFixture.deletion(entities);
         deletion.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return deletion;
     }

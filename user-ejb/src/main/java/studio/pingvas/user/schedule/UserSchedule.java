@@ -1,0 +1,81 @@
+package studio.pingvas.user.schedule;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import javax.sql.DataSource;
+import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.TaskRun;
+import studio.pingvas.contracts.user.UserTasks;
+import studio.pingvas.platform.schedule.TaskRunner;
+import studio.pingvas.platform.schedule.TaskState;
+
+/**
+ * Asks once a minute, on every node, what is due. Runs side by side: the table keeps them apart.
+ */
+@Singleton
+@Startup
+@DependsOn("UserMigration")
+@Lock(LockType.READ)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class UserSchedule implements UserTasks {
+    private static final Logger LOG = System.getLogger(UserSchedule.class.getName());
+
+    @Resource(lookup = "jdbc/users")
+    DataSource database;
+
+    @Inject @Any Instance<UserTask> tasks;
+
+    private TaskRunner runner;
+
+    @PostConstruct
+    void start() {
+        runner = new TaskRunner(database, tasks);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
+    public void runDue() {
+        try {
+            runner.runDue();
+        } catch (RuntimeException e) {
+            // Payara ends a timer that fails twice in a row; the next minute tries again.
+            LOG.log(Level.ERROR, "What is due could not be run", e);
+        }
+    }
+
+    @Override
+    public List<TaskRun> lastRuns() {
+        return runner.states().stream().map(UserSchedule::runOf).toList();
+    }
+
+    @Override
+    public TaskRun runNow(String task) {
+        return runner.runNow(task)
+                .map(UserSchedule::runOf)
+                .orElseThrow(() -> new NotFoundException("The task"));
+    }
+
+    private static TaskRun runOf(TaskState state) {
+        return new TaskRun(
+                state.name(),
+                state.startedAt(),
+                state.finishedAt(),
+                state.succeeded(),
+                state.result(),
+                state.node(),
+                state.nextDueAt());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the module does by the clock. A feature adds to it by a bean of type {@code UserTask}. */
+package studio.pingvas.user.schedule;
