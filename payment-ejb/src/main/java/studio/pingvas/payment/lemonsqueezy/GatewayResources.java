@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +175,7 @@ public class GatewayResources {
         return Optional.ofNullable(purchase.reference()).flatMap(checkouts.get()::userOf);
     }
 
+    /** Locked, because that also reads it anew if the caller's transaction knows it already. */
     private Optional<Subscription> find(String gatewayId) {
         return entities.createQuery(
                         "select s from Subscription s where s.source = :source"
@@ -181,6 +183,7 @@ public class GatewayResources {
                         Subscription.class)
                 .setParameter("source", Subscription.LEMON_SQUEEZY)
                 .setParameter("id", gatewayId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
@@ -191,6 +194,7 @@ public class GatewayResources {
                         Invoice.class)
                 .setParameter("source", source)
                 .setParameter("id", gatewayId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }

@@ -112,15 +112,18 @@ public class CurrentSubscription {
         return SubscriptionView.Status.valueOf(subscription.status().name());
     }
 
-    /** The gateway may not have told the end yet. */
+    /** The gateway may not have told the end yet; and one that runs but was refunded is unpaid. */
     private static SubscriptionView.Status endedStatusOf(Subscription subscription) {
+        if (subscription.isClosed() && !subscription.isPastDue()) {
+            return SubscriptionView.Status.EXPIRED;
+        }
         return switch (subscription.status()) {
             case CANCELLING, EXPIRED -> SubscriptionView.Status.EXPIRED;
-            case PAST_DUE -> SubscriptionView.Status.UNPAID;
-            case TRIAL, ACTIVE, PAUSED, UNPAID ->
-                    subscription.isClosed()
-                            ? SubscriptionView.Status.EXPIRED
-                            : statusOf(subscription);
+            case PAUSED -> SubscriptionView.Status.PAUSED;
+            case TRIAL, ACTIVE, PAST_DUE, UNPAID ->
+                    subscription.endsAt() == null
+                            ? SubscriptionView.Status.UNPAID
+                            : SubscriptionView.Status.EXPIRED;
         };
     }
 }

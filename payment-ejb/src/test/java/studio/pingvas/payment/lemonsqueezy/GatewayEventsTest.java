@@ -323,6 +323,7 @@ class GatewayEventsTest {
         Payload refund = refunded(paid(), "subscription_payment_refunded", 3_451, 60);
         world.receive(refund.with("status", "refunded"));
         assertThat(tier()).isEqualTo(Tier.FREE);
+        assertThat(view().status()).isEqualTo(SubscriptionView.Status.UNPAID);
         assertThat(ledger.balance(user).plan()).isZero();
         assertThat(ledger.balance(user).debt()).isEqualTo(40_000 - 11_000);
         world.receive(renewal(start.plus(days(9))));
