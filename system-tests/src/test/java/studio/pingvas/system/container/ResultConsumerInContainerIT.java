@@ -121,7 +121,7 @@ class ResultConsumerInContainerIT extends InContainerTest {
     private JobView completed(UUID owner) throws InterruptedException {
         TextToImage request =
                 new TextToImage("a red house", null, null, null, null, 2, null, null, 7L, null);
-        UUID jobId = jobs.submit(owner, request, null).jobId();
+        UUID jobId = jobs.submit(owner, request, null, null).jobId();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!jobs.get(owner, jobId).status().isFinal() && System.nanoTime() < end) {
             Thread.sleep(100);
