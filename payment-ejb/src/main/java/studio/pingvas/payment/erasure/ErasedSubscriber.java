@@ -45,10 +45,33 @@ public class ErasedSubscriber {
                         "UPDATE gateway_request SET email_sha256 = NULL WHERE user_id = ?1")
                 .setParameter(1, userId)
                 .executeUpdate();
+        // The reference stays: what the gateway reports under it has to find its books.
+        entities.createNativeQuery(
+                        "UPDATE gateway_request SET email_sha256 = NULL, url = NULL"
+                                + " WHERE user_id = ?1")
+                .setParameter(1, userId)
+                .executeUpdate();
         for (Subscription subscription : unmanaged(userId)) {
             subscription.end(now);
             ending.closeIfOver(subscription, now);
         }
+    }
+
+    /**
+     * Somebody may have paid on a page that was open since before the deletion: then the order to
+     * erase is open again, so that nothing more is charged.
+     */
+    public void reopenForLatePayers() {
+        entities.createNativeQuery(
+                        """
+                        UPDATE erasure SET done_at = NULL, claimed_until = NULL
+                        WHERE done_at IS NOT NULL AND user_id IN (
+                            SELECT user_id FROM subscription
+                            WHERE source = ?1 AND closed_at IS NULL
+                                AND status NOT IN ('cancelling', 'expired'))
+                        """)
+                .setParameter(1, Subscription.LEMON_SQUEEZY)
+                .executeUpdate();
     }
 
     private List<Subscription> unmanaged(UUID userId) {

@@ -9,6 +9,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.UUID;
 import javax.sql.DataSource;
 import studio.pingvas.platform.erasure.Erasures;
@@ -18,10 +20,13 @@ import studio.pingvas.platform.erasure.Erasures;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentErasureTimer {
+    private static final Logger LOG = System.getLogger(PaymentErasureTimer.class.getName());
+
     @Resource(lookup = "jdbc/payments")
     DataSource database;
 
     @Inject PaymentErasure payments;
+    @Inject ErasedSubscriber subscriber;
 
     private Erasures erasures;
 
@@ -37,6 +42,16 @@ public class PaymentErasureTimer {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void carryOut() {
         erasures.carryOut(payments::step);
+    }
+
+    @Schedule(hour = "*", minute = "25", persistent = false)
+    public void lookForLatePayers() {
+        try {
+            subscriber.reopenForLatePayers();
+        } catch (RuntimeException e) {
+            // Payara ends a timer that fails twice in a row; the next hour tries again.
+            LOG.log(Level.WARNING, "Late payers are looked for later", e);
+        }
     }
 
     @Schedule(hour = "4", minute = "40", persistent = false)

@@ -109,11 +109,49 @@ class PaymentErasureTest {
     }
 
     @Test
+    void whoeverPaysOnAPageThatWasOpenBeforeIsCancelledLater() {
+        DATABASE.execute(
+                "INSERT INTO erasure (user_id, done_at) VALUES ('%s', now())".formatted(user));
+        reopen();
+        assertThat(rows("erasure WHERE user_id = '%s' AND done_at IS NULL")).isZero();
+
+        subscribe("lemonsqueezy", "active");
+        reopen();
+        assertThat(rows("erasure WHERE user_id = '%s' AND done_at IS NULL")).isOne();
+    }
+
+    @Test
+    void nothingLeadsFromACheckoutToThePerson() {
+        DATABASE.execute(
+                "INSERT INTO gateway_request (reference, user_id, idempotency_key, kind,"
+                        + " variant_id, email_sha256, state, url, begun_at, created_at,"
+                        + " expires_at) VALUES (gen_random_uuid(), '%s', 'k', 'checkout', 1,"
+                                .formatted(user)
+                        + " sha256('ann@example.test'), 'done', 'https://pay.test/ann', now(),"
+                        + " now(), now())");
+        erasure.step(user);
+
+        assertThat(
+                        rows(
+                                "gateway_request WHERE user_id = '%s'"
+                                        + " AND email_sha256 IS NULL AND url IS NULL"))
+                .isOne();
+    }
+
+    @Test
     void booksStayAsTheyAre() {
         long before = ledger.balance(user).available();
         erasure.step(user);
 
         assertThat(ledger.balance(user).available()).isEqualTo(before);
+    }
+
+    private static void reopen() {
+        inTransaction(
+                rows -> {
+                    rows.reopenForLatePayers();
+                    return null;
+                });
     }
 
     private void write() {
