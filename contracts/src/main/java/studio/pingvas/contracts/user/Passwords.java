@@ -29,6 +29,7 @@ public interface Passwords {
      * @param current null for an account that has no password yet
      * @param keptSession the session of the caller, or null
      * @throws BadCredentialsException if the current password is wrong
+     * @throws EmailNotVerifiedException if there is none yet, and no verified address either
      * @throws studio.pingvas.contracts.RateLimitedException after too many wrong ones
      * @throws studio.pingvas.contracts.InvalidRequestException if the new one is not acceptable
      */

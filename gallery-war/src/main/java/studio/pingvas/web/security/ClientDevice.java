@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,7 +27,12 @@ public class ClientDevice {
 
     private String addressOf(HttpServletRequest request) {
         return TrustedProxies.of(trustedProxies.map(ClientDevice::split).orElse(List.of()))
-                .clientOf(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+                .clientOf(request.getRemoteAddr(), forwardedFor(request));
+    }
+
+    /** Some proxies append to the header of the client, others send one more: it is one list. */
+    private static String forwardedFor(HttpServletRequest request) {
+        return String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
     private static List<String> split(String addresses) {

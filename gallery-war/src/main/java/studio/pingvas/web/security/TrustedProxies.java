@@ -40,11 +40,11 @@ record TrustedProxies(List<Network> networks) {
      * Each proxy appends the address that it was called from. Read from the end, the first one that
      * is no proxy of ours is the client; what stands before it is only the client's word.
      *
-     * @param forwardedFor the header, null if there is none
+     * @param forwardedFor what all headers of that name say, empty if there is none
      */
     String clientOf(String peer, String forwardedFor) {
         String client = withoutZone(peer);
-        String[] hops = forwardedFor == null ? new String[0] : forwardedFor.split(",");
+        String[] hops = forwardedFor.split(",");
         for (int hop = hops.length - 1; hop >= 0 && contains(client); hop--) {
             String next = hops[hop].strip();
             if (bytesOf(next).isEmpty()) {

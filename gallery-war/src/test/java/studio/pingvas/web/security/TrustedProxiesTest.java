@@ -15,11 +15,11 @@ class TrustedProxiesTest {
 
     @ParameterizedTest
     @CsvSource(
-            nullValues = "-",
+            emptyValue = "",
             value = {
-                "203.0.113.5,-,203.0.113.5",
+                "203.0.113.5,'',203.0.113.5",
                 "203.0.113.5,'198.51.100.1',203.0.113.5",
-                "10.1.2.3,-,10.1.2.3",
+                "10.1.2.3,'',10.1.2.3",
                 "10.1.2.3,'198.51.100.1',198.51.100.1",
                 "10.1.2.3,'6.6.6.6, 198.51.100.1, 192.0.2.1',198.51.100.1",
                 "10.1.2.3,'6.6.6.6, 198.51.100.1, evil.example.test',10.1.2.3",
@@ -27,7 +27,7 @@ class TrustedProxiesTest {
                 "11.1.2.3,'198.51.100.1',11.1.2.3",
                 "2001:db8:1::9,'2001:db8:ffff::1',2001:db8:ffff::1",
                 "2001:db8:8000::9,'198.51.100.1',2001:db8:8000::9",
-                "fe80::1%eth0,-,fe80::1"
+                "fe80::1%eth0,'',fe80::1"
             })
     void clientIsTheLastWhoIsNoProxyOfOurs(String peer, String forwarded, String client) {
         assertThat(proxies.clientOf(peer, forwarded)).isEqualTo(client);

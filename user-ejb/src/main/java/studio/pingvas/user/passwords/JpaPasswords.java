@@ -8,6 +8,7 @@ import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.user.BadCredentialsException;
 import studio.pingvas.contracts.user.Device;
+import studio.pingvas.contracts.user.EmailNotVerifiedException;
 import studio.pingvas.contracts.user.Passwords;
 import studio.pingvas.user.accounts.control.PasswordHashing;
 import studio.pingvas.user.accounts.control.PasswordRules;
@@ -60,6 +61,8 @@ public class JpaPasswords implements Passwords {
     /** Whoever found an open session must not find out the password by trying. */
     private void requireCurrent(Account account, String current, Device device) {
         if (account.passwordHash().isEmpty()) {
+            // A first password is another way in: only for who has proven to own the address.
+            account.verifiedEmail().orElseThrow(EmailNotVerifiedException::new);
             return;
         }
         // A password needs an address: the table says so.

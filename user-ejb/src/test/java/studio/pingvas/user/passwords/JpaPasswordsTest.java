@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.RateLimitedException;
 import studio.pingvas.contracts.user.BadCredentialsException;
+import studio.pingvas.contracts.user.EmailNotVerifiedException;
 import studio.pingvas.contracts.user.SessionView.Kind;
 import studio.pingvas.contracts.user.TokenExpiredException;
 import studio.pingvas.contracts.user.TokenInvalidException;
@@ -154,8 +155,13 @@ class JpaPasswordsTest {
     }
 
     @Test
-    void accountWithoutAPasswordGetsOne() {
+    void accountWithoutAPasswordGetsOneIfItsAddressIsVerified() {
         UsersDatabase.execute("UPDATE account SET password_hash = NULL");
+        assertThatThrownBy(() -> change(null)).isInstanceOf(EmailNotVerifiedException.class);
+        UsersDatabase.execute("UPDATE account SET email = NULL");
+        assertThatThrownBy(() -> change(null)).isInstanceOf(EmailNotVerifiedException.class);
+        UsersDatabase.execute(
+                "UPDATE account SET email = 'ann@example.test', email_verified = true");
         change(null);
         assertThat(isPassword(NEW)).isTrue();
     }

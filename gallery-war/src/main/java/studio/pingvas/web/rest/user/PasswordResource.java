@@ -28,7 +28,11 @@ public class PasswordResource {
 
     /** Every other session of the caller ends. */
     @PUT
-    @Problems({ProblemCode.BAD_CREDENTIALS, ProblemCode.RATE_LIMITED})
+    @Problems({
+        ProblemCode.BAD_CREDENTIALS,
+        ProblemCode.EMAIL_NOT_VERIFIED,
+        ProblemCode.RATE_LIMITED
+    })
     public void change(Change change, @Context HttpServletRequest request) {
         passwords.change(
                 caller.userId(),
