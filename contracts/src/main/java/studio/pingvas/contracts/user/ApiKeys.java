@@ -2,6 +2,7 @@ package studio.pingvas.contracts.user;
 
 import jakarta.ejb.Local;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keys that programs use in place of a sign-in. */
@@ -13,6 +14,9 @@ public interface ApiKeys {
      *     are too many keys
      */
     IssuedApiKey create(UUID userId, NewApiKey key);
+
+    /** Which of the keys are good now. Asking does not count as use. */
+    Set<UUID> goodAmong(Set<UUID> keyIds);
 
     /** Keys that are not revoked, newest first. */
     List<ApiKeyView> list(UUID userId);

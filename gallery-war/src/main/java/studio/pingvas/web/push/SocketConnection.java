@@ -34,6 +34,7 @@ final class SocketConnection {
     private final Session session;
     private final UUID userId;
     private final UUID signIn;
+    private final UUID apiKey;
     private final GenerationJobs jobs;
     private final Frames frames;
     private final Executor executor;
@@ -58,6 +59,7 @@ final class SocketConnection {
         this.session = session;
         this.userId = caller.userId();
         this.signIn = caller.sessionId();
+        this.apiKey = caller.apiKey() == null ? null : caller.apiKey().keyId();
         this.seq = lastSeq;
         this.jobs = jobs;
         this.frames = frames;
@@ -71,6 +73,11 @@ final class SocketConnection {
     /** The session that the socket was opened in; empty for callers without one. */
     Optional<UUID> signIn() {
         return Optional.ofNullable(signIn);
+    }
+
+    /** The API key that the socket was opened with; empty for people. */
+    Optional<UUID> apiKey() {
+        return Optional.ofNullable(apiKey);
     }
 
     /** There may be events that this socket has not sent. */

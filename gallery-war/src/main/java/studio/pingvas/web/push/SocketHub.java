@@ -8,12 +8,16 @@ import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.user.ApiKeys;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.Sessions;
 
@@ -24,6 +28,7 @@ public class SocketHub {
 
     @EJB GenerationJobs jobs;
     @EJB Sessions sessions;
+    @EJB ApiKeys keys;
     @Inject Frames frames;
     @Inject ProgressBoard board;
     @Resource ManagedExecutorService executor;
@@ -80,14 +85,26 @@ public class SocketHub {
 
     /** Whoever has signed out, here or on another node, hears nothing any more. */
     public void closeThoseSignedOut() {
+        closeUnless(SocketConnection::signIn, sessions::openAmong, "signed out");
+    }
+
+    /** Nor does whoever has a key that is good no more. */
+    public void closeThoseWithoutTheirKey() {
+        closeUnless(SocketConnection::apiKey, keys::goodAmong, "key revoked");
+    }
+
+    private void closeUnless(
+            Function<SocketConnection, Optional<UUID>> proof,
+            UnaryOperator<Set<UUID>> stillGood,
+            String reason) {
         Set<UUID> held =
                 bySession.values().stream()
-                        .flatMap(connection -> connection.signIn().stream())
+                        .flatMap(connection -> proof.apply(connection).stream())
                         .collect(Collectors.toSet());
-        held.removeAll(sessions.openAmong(held));
+        held.removeAll(stillGood.apply(held));
         bySession.values().stream()
-                .filter(connection -> connection.signIn().filter(held::contains).isPresent())
-                .forEach(connection -> connection.close(CloseCodes.VIOLATED_POLICY, "signed out"));
+                .filter(connection -> proof.apply(connection).filter(held::contains).isPresent())
+                .forEach(connection -> connection.close(CloseCodes.VIOLATED_POLICY, reason));
     }
 
     /** A hint from the broker can be lost: every socket looks for events now and then. */

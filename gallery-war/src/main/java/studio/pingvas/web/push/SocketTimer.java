@@ -18,9 +18,10 @@ public class SocketTimer {
         hub.lookAfterAll();
         try {
             hub.closeThoseSignedOut();
+            hub.closeThoseWithoutTheirKey();
         } catch (RuntimeException e) {
             // Payara ends a timer that fails twice in a row; the next run tries again.
-            LOG.log(Level.ERROR, "Sockets of ended sessions could not be closed", e);
+            LOG.log(Level.ERROR, "Sockets of ended sessions and keys could not be closed", e);
         }
     }
 }

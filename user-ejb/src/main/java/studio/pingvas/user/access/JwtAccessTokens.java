@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.user.AccessTokens;
+import studio.pingvas.contracts.user.ApiKeyGrant;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.SocketTicket;
 import studio.pingvas.contracts.user.TokenInvalidException;
@@ -46,20 +47,25 @@ public class JwtAccessTokens implements AccessTokens {
 
     @Override
     public SocketTicket issueTicket(Identity caller) {
-        return tickets.issue(new SocketTickets.Holder(caller.userId(), caller.sessionId()));
+        ApiKeyGrant key = caller.apiKey();
+        return tickets.issue(
+                new SocketTickets.Holder(
+                        caller.userId(), caller.sessionId(), key == null ? null : key.keyId()));
     }
 
     @Override
     public Identity redeemTicket(String ticket) {
         SocketTickets.Holder holder = tickets.redeem(ticket);
         return holder.sessionId() == null
-                ? follower(holder.userId())
+                ? follower(holder)
                 : inItsSession(holder.userId(), holder.sessionId());
     }
 
     /** A caller without a session may follow the own jobs, and nothing else by a ticket. */
-    private static Identity follower(UUID userId) {
-        return new Identity(userId, null, Set.of());
+    private static Identity follower(SocketTickets.Holder holder) {
+        ApiKeyGrant key =
+                holder.apiKeyId() == null ? null : new ApiKeyGrant(holder.apiKeyId(), null);
+        return new Identity(holder.userId(), null, Set.of(), null, key);
     }
 
     /** With the roles of now, whatever the token says. */

@@ -35,6 +35,8 @@ public class ApiKeyTable {
             "SELECT id, name, prefix, scopes, credits_per_day, created_at, expires_at,"
                     + " date_trunc('minute', last_used_at) FROM api_key WHERE account_id = ?1";
 
+    private static final String IS_GOOD = " (expires_at IS NULL OR expires_at > now())";
+
     @PersistenceContext(unitName = "users")
     EntityManager entities;
 
@@ -75,6 +77,18 @@ public class ApiKeyTable {
         return rows.stream().map(row -> viewOf((Object[]) row)).toList();
     }
 
+    public Set<UUID> goodAmong(Set<UUID> keyIds) {
+        String ids = keyIds.stream().map(UUID::toString).collect(Collectors.joining(","));
+        List<?> good =
+                entities.createNativeQuery(
+                                "SELECT id FROM api_key WHERE id = ANY (cast(string_to_array(?1,"
+                                        + " ',') AS uuid[])) AND"
+                                        + IS_GOOD)
+                        .setParameter(1, ids)
+                        .getResultList();
+        return good.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
     public void remove(UUID accountId, UUID keyId) {
         List<?> removed =
                 entities.createNativeQuery(
@@ -97,8 +111,8 @@ public class ApiKeyTable {
                                         + " credits_per_day, last_used_at IS NULL OR"
                                         + " last_used_at < now() - interval '1 minute' FROM api_key"
                                         + " JOIN account ON account.id = account_id"
-                                        + " WHERE key_sha256 = ?1"
-                                        + " AND (expires_at IS NULL OR expires_at > now())")
+                                        + " WHERE key_sha256 = ?1 AND"
+                                        + IS_GOOD)
                         .setParameter(1, secretSha256)
                         .getResultList();
         if (rows.isEmpty()) {

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.user.ApiKeyView;
 import studio.pingvas.contracts.user.ApiKeys;
@@ -27,6 +28,11 @@ public class JpaApiKeys implements ApiKeys {
     @Override
     public List<ApiKeyView> list(UUID userId) {
         return table.list(userId);
+    }
+
+    @Override
+    public Set<UUID> goodAmong(Set<UUID> keyIds) {
+        return keyIds.isEmpty() ? Set.of() : table.goodAmong(keyIds);
     }
 
     @Override

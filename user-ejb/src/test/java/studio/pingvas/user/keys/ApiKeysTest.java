@@ -119,6 +119,17 @@ class ApiKeysTest {
     }
 
     @Test
+    void openSocketsLearnWhichKeysAreGood() {
+        UUID good = keys.create(ann, READ).key().id();
+        UUID revoked = keys.create(ann, READ).key().id();
+        UUID expired = keys.create(ann, READ).key().id();
+        keys.revoke(ann, revoked);
+        UsersDatabase.execute("UPDATE api_key SET expires_at = now() WHERE id = '" + expired + "'");
+        assertThat(keys.goodAmong(Set.of(good, revoked, expired))).containsExactly(good);
+        assertThat(keys.goodAmong(Set.of())).isEmpty();
+    }
+
+    @Test
     void keyNobodyMadeIsRefused() {
         assertRefused(keys, KeySecret.create());
         assertRefused(keys, "psk_rubbish");
@@ -232,6 +243,11 @@ class ApiKeysTest {
                         table.remove(accountId, keyId);
                         return null;
                     });
+        }
+
+        @Override
+        public Set<UUID> goodAmong(Set<UUID> keyIds) {
+            return inTransaction(table -> table.goodAmong(keyIds));
         }
 
         @Override

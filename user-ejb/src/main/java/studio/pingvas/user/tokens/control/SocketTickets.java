@@ -18,8 +18,14 @@ public class SocketTickets {
 
     @Inject UserSettings settings;
 
-    /** Whom a ticket was given to; a session that ends takes its tickets along. */
-    public record Holder(UUID userId, UUID sessionId) {}
+    /**
+     * Whom a ticket was given to. A session that ends takes its tickets along, and so does a key
+     * that is revoked.
+     *
+     * @param sessionId null for a caller without a session
+     * @param apiKeyId null for a caller without a key
+     */
+    public record Holder(UUID userId, UUID sessionId, UUID apiKeyId) {}
 
     public SocketTicket issue(Holder holder) {
         entities.createNativeQuery("DELETE FROM socket_ticket WHERE expires_at < now()")
@@ -28,12 +34,13 @@ public class SocketTickets {
         long life = settings.ticketLife().toSeconds();
         entities.createNativeQuery(
                         "INSERT INTO socket_ticket (ticket_sha256, account_id, session_id,"
-                                + " expires_at) VALUES (?1, ?2, cast(?3 AS uuid),"
-                                + " now() + make_interval(secs => ?4))")
+                                + " api_key_id, expires_at) VALUES (?1, ?2, cast(?3 AS uuid),"
+                                + " cast(?4 AS uuid), now() + make_interval(secs => ?5))")
                 .setParameter(1, SecretTokens.sha256(ticket))
                 .setParameter(2, holder.userId())
                 .setParameter(3, textOf(holder.sessionId()))
-                .setParameter(4, life)
+                .setParameter(4, textOf(holder.apiKeyId()))
+                .setParameter(5, life)
                 .executeUpdate();
         return new SocketTicket(ticket, life);
     }
@@ -46,14 +53,14 @@ public class SocketTickets {
                 entities.createNativeQuery(
                                 "DELETE FROM socket_ticket"
                                         + " WHERE ticket_sha256 = ?1 AND expires_at > now()"
-                                        + " RETURNING account_id, session_id")
+                                        + " RETURNING account_id, session_id, api_key_id")
                         .setParameter(1, SecretTokens.sha256(ticket))
                         .getResultList();
         if (holders.isEmpty()) {
             throw new TokenInvalidException();
         }
         Object[] holder = (Object[]) holders.get(0);
-        return new Holder((UUID) holder[0], (UUID) holder[1]);
+        return new Holder((UUID) holder[0], (UUID) holder[1], (UUID) holder[2]);
     }
 
     /** For a cast: an unset parameter would have no type of its own. */

@@ -24,14 +24,22 @@ class SocketTicketsTest {
                         + ann
                         + "', 'ann@example.test', 'Ann')");
         UUID session = SessionFixture.table().open(ann, Kind.API, SessionFixture.DEVICE);
-        holder = new SocketTickets.Holder(ann, session);
+        holder = new SocketTickets.Holder(ann, session, null);
     }
 
     @Test
-    void callerWithoutASessionGetsATicketToo() {
-        SocketTickets.Holder keyOwner = new SocketTickets.Holder(ann, null);
-        SocketTicket ticket = TokenFixture.issueTicket(keyOwner);
-        assertThat(TokenFixture.redeemTicket(ticket.ticket())).isEqualTo(keyOwner);
+    void programGetsATicketThatDiesWithItsKey() {
+        UUID key = UUID.randomUUID();
+        UsersDatabase.execute(
+                "INSERT INTO api_key (id, account_id, name, key_sha256, prefix, scopes) VALUES ('%s',"
+                                .formatted(key)
+                        + " '%s', 'CI', sha256('key'), 'psk_', 'read')".formatted(ann));
+        SocketTickets.Holder program = new SocketTickets.Holder(ann, null, key);
+        SocketTicket used = TokenFixture.issueTicket(program);
+        assertThat(TokenFixture.redeemTicket(used.ticket())).isEqualTo(program);
+        SocketTicket unused = TokenFixture.issueTicket(program);
+        UsersDatabase.execute("DELETE FROM api_key");
+        assertRefused(unused.ticket());
     }
 
     @Test
