@@ -57,7 +57,7 @@ public class EnterpriseResource {
     /** Oldest first, at most 200; {@code ?status=open} leaves out what is decided. */
     @GET
     @Path("admin/enterprise-requests")
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", "key-admin"})
     @Problems(ProblemCode.INVALID_REQUEST)
     public Requests all(@QueryParam("status") String status) {
         return new Requests(
@@ -68,7 +68,7 @@ public class EnterpriseResource {
 
     @POST
     @Path("admin/enterprise-requests/{id}/decline")
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", "key-admin"})
     public EnterpriseRequestDocument decline(
             @PathParam("id") UUID id, @Context HttpServletRequest http) {
         EnterpriseRequestView request = contracts.decline(id);
@@ -83,7 +83,7 @@ public class EnterpriseResource {
     /** From now on, with the credits of a month. Repeated it changes the terms. */
     @POST
     @Path("enterprise/activate")
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", "key-admin"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Problems({ProblemCode.INVALID_REQUEST, ProblemCode.NOT_FOUND})
     public Contract activate(ContractForm form, @Context HttpServletRequest http) {
@@ -95,7 +95,7 @@ public class EnterpriseResource {
 
     @POST
     @Path("enterprise/end")
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", "key-admin"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Problems({ProblemCode.INVALID_REQUEST, ProblemCode.NO_SUBSCRIPTION})
     public Contract end(EndForm form, @Context HttpServletRequest http) {
