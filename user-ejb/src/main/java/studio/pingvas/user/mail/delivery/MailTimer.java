@@ -8,6 +8,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * The net under the delivery after commit. Runs on every node: each mail is claimed by one of them.
@@ -17,6 +19,8 @@ import jakarta.inject.Inject;
 @DependsOn("UserMigration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailTimer {
+    private static final Logger LOG = System.getLogger(MailTimer.class.getName());
+
     @Inject MailDelivery delivery;
     @Inject MailTable table;
 
@@ -33,6 +37,11 @@ public class MailTimer {
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forgetOld() {
-        table.forgetOld();
+        try {
+            table.forgetOld();
+        } catch (RuntimeException e) {
+            // Payara ends a timer that fails twice in a row; the next run tries again.
+            LOG.log(Level.WARNING, "Old mails were not forgotten", e);
+        }
     }
 }
