@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             WorkerCommand.class,
             CheckCommand.class,
+            BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
         })
