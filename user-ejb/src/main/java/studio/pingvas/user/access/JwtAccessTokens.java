@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.user.AccessTokens;
@@ -14,11 +15,16 @@ import studio.pingvas.contracts.user.TokenInvalidException;
 import studio.pingvas.user.keys.GoodKeys;
 import studio.pingvas.user.keys.KeySecret;
 import studio.pingvas.user.sessions.OpenSessions;
+import studio.pingvas.user.sso.IssuerTokenVerifier;
+import studio.pingvas.user.sso.SsoIssuer;
 import studio.pingvas.user.tokens.control.AccessTokenVerifier;
 import studio.pingvas.user.tokens.control.SigningKeys;
 import studio.pingvas.user.tokens.control.SocketTickets;
 
-/** Signed JSON Web Tokens (RFC 7519) and API keys, and tickets in PostgreSQL. */
+/**
+ * Signed JSON Web Tokens (RFC 7519), ours and those of enterprise issuers, API keys, and tickets in
+ * PostgreSQL.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JwtAccessTokens implements AccessTokens {
@@ -26,6 +32,7 @@ public class JwtAccessTokens implements AccessTokens {
     @Inject SigningKeys keys;
     @Inject SocketTickets tickets;
     @Inject GoodKeys apiKeys;
+    @Inject IssuerTokenVerifier issuerTokens;
     @Inject OpenSessions sessions;
 
     /** Mostly from memory: no transaction is begun for each request of the API. */
@@ -34,6 +41,10 @@ public class JwtAccessTokens implements AccessTokens {
     public Identity verify(String accessToken) {
         if (accessToken != null && KeySecret.isMeant(accessToken)) {
             return apiKeys.identityOf(accessToken);
+        }
+        Optional<SsoIssuer> foreign = issuerTokens.issuerNamedIn(accessToken);
+        if (foreign.isPresent()) {
+            return issuerTokens.identityIn(accessToken, foreign.get());
         }
         Identity proven = verifier.verify(accessToken);
         return inItsSession(proven.userId(), proven.sessionId());

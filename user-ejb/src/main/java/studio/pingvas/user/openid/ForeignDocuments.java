@@ -40,6 +40,13 @@ public class ForeignDocuments {
         this.settings = settings;
     }
 
+    /**
+     * @throws ForeignAnswerException saying why nothing would be asked there
+     */
+    public void requireReachable(String address) throws ForeignAnswerException {
+        ForeignAddress.reachable(address, settings.allowPrivateAddresses());
+    }
+
     public <T> T get(String address, Class<T> type) throws ForeignAnswerException {
         return parse(text(address), type);
     }

@@ -3,6 +3,7 @@ package studio.pingvas.user.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import studio.pingvas.user.UsersDatabase;
 import studio.pingvas.user.accounts.entity.Account;
 import studio.pingvas.user.sessions.OpenSessions;
 import studio.pingvas.user.sessions.SessionFixture;
+import studio.pingvas.user.sso.SsoFixture;
 import studio.pingvas.user.tokens.control.TokenFixture;
 
 /** A token is as good as the session it belongs to, and says nothing about roles. */
@@ -35,6 +37,7 @@ class OwnTokensTest {
         session = SessionFixture.table().open(ann, Kind.API, SessionFixture.DEVICE);
         access.verifier = tokens.verifier;
         access.sessions = node;
+        access.issuerTokens = new SsoFixture(Clock.systemUTC()).verifier;
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -98,10 +100,15 @@ public final class StubIssuer implements AutoCloseable {
     }
 
     public RSAKey newRsaKey(String kid) {
+        RSAKey key = rsaKey(kid);
+        publishToo(key);
+        return key;
+    }
+
+    /** A key that nobody publishes yet. */
+    public static RSAKey rsaKey(String kid) {
         try {
-            RSAKey key = new RSAKeyGenerator(2048).keyID(kid).keyUse(KeyUse.SIGNATURE).generate();
-            publishToo(key);
-            return key;
+            return new RSAKeyGenerator(2048).keyID(kid).keyUse(KeyUse.SIGNATURE).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -146,7 +153,8 @@ public final class StubIssuer implements AutoCloseable {
             SignedJWT token = new SignedJWT(header, claims);
             token.sign(
                     key instanceof RSAKey rsa
-                            ? new RSASSASigner(rsa)
+                            ? new RSASSASigner(
+                                    rsa.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance()))
                             : new ECDSASigner((ECKey) key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -3,21 +3,12 @@ package studio.pingvas.user.identities.control;
 import studio.pingvas.user.openid.ForeignAnswerException;
 
 /** A server that people sign in at, by an authorization code. */
-public interface IdentityProvider {
+public interface IdentityProvider extends IdentityOrigin {
     /** In addresses. */
     String id();
 
-    /** For a button. */
-    String name();
-
     /** Subjects are unique within it. */
     String issuer();
-
-    /**
-     * Whether it belongs to a customer. What a customer's server says never makes anybody an
-     * administrator here.
-     */
-    boolean isForeignOwned();
 
     /** Where the browser goes to begin. */
     String authorizationUrl(Passage passage) throws ForeignAnswerException;

@@ -53,12 +53,12 @@ public class LinkedIdentities {
      * @param address IP address of the client, null if it is not known
      * @throws AccountExistsException if the person's address belongs to another account
      */
-    public Account enter(Person person, IdentityProvider provider, String address) {
+    public Account enter(Person person, IdentityOrigin origin, String address) {
         lock(person);
         Account account =
                 known(person.issuer(), person.subject())
-                        .orElseGet(() -> open(person, provider.name(), address));
-        if (!maySignIn(account, provider)) {
+                        .orElseGet(() -> open(person, origin.name(), address));
+        if (!maySignIn(account, origin)) {
             throw new ExternalSignInFailedException();
         }
         return account;
@@ -68,17 +68,17 @@ public class LinkedIdentities {
      * @throws EmailNotVerifiedException if the account has no verified address to tell it to
      * @throws InvalidRequestException if this provider must not sign in this account
      */
-    public void requireLinkable(UUID userId, IdentityProvider provider) {
-        requireLinkable(locked(userId), provider);
+    public void requireLinkable(UUID userId, IdentityOrigin origin) {
+        requireLinkable(locked(userId), origin);
     }
 
     /**
      * @throws IdentityTakenException if it belongs to another account
      */
-    public void link(UUID userId, Person person, IdentityProvider provider, String address) {
+    public void link(UUID userId, Person person, IdentityOrigin origin, String address) {
         lock(person);
         Account account = locked(userId);
-        requireLinkable(account, provider);
+        requireLinkable(account, origin);
         Optional<LinkedIdentity> known = find(person.issuer(), person.subject());
         if (known.isPresent()) {
             if (!known.get().accountId().equals(userId)) {
@@ -89,7 +89,7 @@ public class LinkedIdentities {
         if (of(userId).size() >= MOST_OF_ONE_ACCOUNT) {
             throw new InvalidRequestException("", "An account has at most 20 linked sign-ins.");
         }
-        String name = provider.name();
+        String name = origin.name();
         insert(userId, person, name);
         audit.note("identity-linked", userId, address, "Linked a sign-in at " + name + ".");
         mails.queue(
@@ -136,18 +136,18 @@ public class LinkedIdentities {
                 "Unlinked the sign-in at " + leaving.provider() + ".");
     }
 
-    private static void requireLinkable(Account account, IdentityProvider provider) {
+    private static void requireLinkable(Account account, IdentityOrigin origin) {
         if (!account.view().emailVerified()) {
             throw new EmailNotVerifiedException();
         }
-        if (!maySignIn(account, provider)) {
+        if (!maySignIn(account, origin)) {
             throw new InvalidRequestException(
                     "", "An administrator signs in without the server of a customer.");
         }
     }
 
-    private static boolean maySignIn(Account account, IdentityProvider provider) {
-        return !provider.isForeignOwned() || !account.identity().roles().contains("admin");
+    private static boolean maySignIn(Account account, IdentityOrigin origin) {
+        return !origin.isForeignOwned() || !account.identity().roles().contains("admin");
     }
 
     private Account locked(UUID userId) {

@@ -36,15 +36,16 @@ import studio.pingvas.user.sessions.SessionFixture;
 
 /** What a provider of OpenID Connect may say, and what it may not. */
 class GoogleSignInTest {
+    private static final RSAKey KEY = StubIssuer.rsaKey("google's");
     private static final String EMAIL = "ann@example.test";
 
     private final StubIssuer google = new StubIssuer();
-    private final RSAKey key = google.newRsaKey("google's");
     private SignInJourney journey;
 
     @BeforeEach
     void newNode() {
         UsersDatabase.empty();
+        google.publishToo(KEY);
         journey = new SignInJourney(OpenIdFixture.settings(google.address(), null), "google");
     }
 
@@ -151,10 +152,7 @@ class GoogleSignInTest {
 
     @Test
     void foreignSignaturesSignNobodyIn() {
-        RSAKey foreign;
-        try (StubIssuer other = new StubIssuer()) {
-            foreign = other.newRsaKey("google's");
-        }
+        RSAKey foreign = StubIssuer.rsaKey("google's");
         Departure departure = journey.depart();
         JWTClaimsSet good = good(departure).build();
         answerWith(StubIssuer.sign(good, foreign));
@@ -184,7 +182,7 @@ class GoogleSignInTest {
     @Test
     void stateWorksOnceAndOnlyInItsBrowser() {
         Departure departure = journey.depart();
-        answerWith(StubIssuer.sign(good(departure).build(), key));
+        answerWith(StubIssuer.sign(good(departure).build(), KEY));
         Callback back = SignInJourney.callback(departure, "code");
         Callback elsewhere =
                 new Callback(
@@ -223,7 +221,7 @@ class GoogleSignInTest {
     @Test
     void redirectOfAnotherIssuerIsRefused() {
         Departure departure = journey.depart();
-        answerWith(StubIssuer.sign(good(departure).build(), key));
+        answerWith(StubIssuer.sign(good(departure).build(), KEY));
         Callback back = SignInJourney.callback(departure, "code");
         Callback mixedUp =
                 new Callback(
@@ -247,11 +245,11 @@ class GoogleSignInTest {
                                 + "\"authorization_response_iss_parameter_supported\":true}")
                         .formatted(google.address()));
         Departure silent = journey.depart();
-        answerWith(StubIssuer.sign(good(silent).build(), key));
+        answerWith(StubIssuer.sign(good(silent).build(), KEY));
         assertFails(silent);
 
         Departure departure = journey.depart();
-        answerWith(StubIssuer.sign(good(departure).build(), key));
+        answerWith(StubIssuer.sign(good(departure).build(), KEY));
         Callback back = SignInJourney.callback(departure, "code");
         Callback named =
                 new Callback(
@@ -271,7 +269,7 @@ class GoogleSignInTest {
                         "/app/x.xhtml\r\nSet-Cookie: a=b",
                         "javascript:alert(1)")) {
             Departure departure = journey.signIn.depart("google", path, null);
-            answerWith(StubIssuer.sign(good(departure).build(), key));
+            answerWith(StubIssuer.sign(good(departure).build(), KEY));
             assertThat(journey.arrive(departure, "code").returnPath())
                     .as(path)
                     .isEqualTo("/app/generate.xhtml");
@@ -321,7 +319,7 @@ class GoogleSignInTest {
         UUID eve = openAccount("eve@example.test", true, "a hash");
         for (UUID other : new UUID[] {eve, null}) {
             Departure departure = journey.departToLink(ann);
-            answerWith(StubIssuer.sign(good(departure).build(), key));
+            answerWith(StubIssuer.sign(good(departure).build(), KEY));
             assertThatThrownBy(() -> journey.arrive(SignInJourney.linking(departure, other)))
                     .isInstanceOf(ExternalSignInFailedException.class);
         }
@@ -363,13 +361,13 @@ class GoogleSignInTest {
 
     private Arrival signIn(UnaryOperator<JWTClaimsSet.Builder> change) {
         Departure departure = journey.depart();
-        answerWith(StubIssuer.sign(change.apply(good(departure)).build(), key));
+        answerWith(StubIssuer.sign(change.apply(good(departure)).build(), KEY));
         return journey.arrive(departure, "code");
     }
 
     private Arrival link(UUID userId) {
         Departure departure = journey.departToLink(userId);
-        answerWith(StubIssuer.sign(good(departure).build(), key));
+        answerWith(StubIssuer.sign(good(departure).build(), KEY));
         return journey.arrive(SignInJourney.linking(departure, userId));
     }
 

@@ -64,19 +64,18 @@ public final class IdentityFixture {
             }
 
             @Override
-            public Account enter(Person person, IdentityProvider provider, String address) {
+            public Account enter(Person person, IdentityOrigin provider, String address) {
                 return UsersDatabase.inTransaction(
                         manager -> on(manager).enter(person, provider, address));
             }
 
             @Override
-            public void requireLinkable(UUID userId, IdentityProvider provider) {
+            public void requireLinkable(UUID userId, IdentityOrigin provider) {
                 UsersDatabase.run(manager -> on(manager).requireLinkable(userId, provider));
             }
 
             @Override
-            public void link(
-                    UUID userId, Person person, IdentityProvider provider, String address) {
+            public void link(UUID userId, Person person, IdentityOrigin provider, String address) {
                 UsersDatabase.run(manager -> on(manager).link(userId, person, provider, address));
             }
 

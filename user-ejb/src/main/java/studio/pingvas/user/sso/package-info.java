@@ -1,0 +1,2 @@
+/** Enterprise issuers: whose tokens we accept beside our own, and what they may say here. */
+package studio.pingvas.user.sso;
