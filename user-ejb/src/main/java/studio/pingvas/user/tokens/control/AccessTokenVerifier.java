@@ -64,9 +64,7 @@ public class AccessTokenVerifier {
             return false;
         }
         RSAPublicKey key =
-                keys.ringThatMayKnow(header.getKeyID())
-                        .verifier(header.getKeyID())
-                        .orElseThrow(TokenInvalidException::new);
+                keys.ring().verifier(header.getKeyID()).orElseThrow(TokenInvalidException::new);
         return token.verify(new RSASSAVerifier(key));
     }
 

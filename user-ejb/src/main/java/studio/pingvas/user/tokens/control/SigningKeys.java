@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import studio.pingvas.user.UserSettings;
 
@@ -14,10 +15,7 @@ import studio.pingvas.user.UserSettings;
  */
 @ApplicationScoped
 public class SigningKeys {
-    private static final Duration FRESH = Duration.ofSeconds(60);
-
-    /** Tokens with made-up kids must not make every request a query. */
-    private static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
+    static final Duration FRESH = Duration.ofSeconds(60);
 
     @Inject SigningKeyTable table;
     @Inject UserSettings settings;
@@ -32,30 +30,38 @@ public class SigningKeys {
         cipher = new KeyCipher(settings.masterKeyBytes());
     }
 
+    /** What was changed here is known here at once; other nodes follow within a minute. */
+    public void forget() {
+        current.set(null);
+    }
+
     /** The public keys as a JSON Web Key Set (RFC 7517). */
     public String publicKeys() {
         return ring().publicKeys();
     }
 
+    /**
+     * Whatever kid a token names: a new key is published for longer than this memory lasts before
+     * it signs, so that a flood of made-up kids is no reason to ask the database.
+     */
     KeyRing ring() {
         KeyRing ring = current.get();
-        return ring == null || isOlderThan(FRESH, ring) ? reload() : ring;
+        return isFresh(ring) ? ring : reload();
     }
 
-    /** The ring, read again if it does not know the kid and was not read just now. */
-    KeyRing ringThatMayKnow(String kid) {
-        KeyRing ring = ring();
-        boolean stale = ring.verifier(kid).isEmpty() && isOlderThan(LEAST_PAUSE, ring);
-        return stale ? reload() : ring;
+    private boolean isFresh(KeyRing ring) {
+        return ring != null && clock.instant().isBefore(ring.loadedAt().plus(FRESH));
     }
 
-    private boolean isOlderThan(Duration age, KeyRing ring) {
-        return ring.loadedAt().plus(age).isBefore(clock.instant());
-    }
-
-    private KeyRing reload() {
-        KeyRing ring = KeyRing.of(table.load(clock.instant()), cipher, clock.instant());
-        current.set(ring);
-        return ring;
+    /** One at a time: those who waited find what the first has read. */
+    private synchronized KeyRing reload() {
+        KeyRing ring = current.get();
+        if (isFresh(ring)) {
+            return ring;
+        }
+        Instant now = clock.instant();
+        KeyRing loaded = KeyRing.of(table.load(now), cipher, now);
+        current.set(loaded);
+        return loaded;
     }
 }

@@ -58,6 +58,26 @@ public class SigningKey {
         return privateKey.clone();
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant signsFrom() {
+        return signsFrom;
+    }
+
+    /** Null as long as it is in use. */
+    public Instant verifiesUntil() {
+        return verifiesUntil;
+    }
+
+    /** Proves tokens no longer than until then; an earlier end stays. */
+    public void retireAt(Instant end) {
+        if (verifiesAt(end)) {
+            verifiesUntil = end;
+        }
+    }
+
     public boolean signsAt(Instant now) {
         return !signsFrom.isAfter(now) && verifiesAt(now);
     }

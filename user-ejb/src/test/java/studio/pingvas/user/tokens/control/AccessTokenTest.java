@@ -241,22 +241,6 @@ class AccessTokenTest {
     }
 
     @Test
-    void newKeyOfAnotherNodeIsFoundByItsKid() {
-        MovingClock clock = new MovingClock();
-        TokenFixture watching = new TokenFixture(UsersDatabase.SETTINGS, clock);
-        watching.keys.ring();
-        UsersDatabase.run(
-                entities ->
-                        entities.persist(
-                                KeyPairs.create(
-                                        new KeyCipher(UsersDatabase.SETTINGS.masterKeyBytes()),
-                                        NOW)));
-        clock.now = NOW.plusSeconds(6);
-        String token = nodeAt(clock.now).issuer.issue(ANN);
-        assertThat(watching.verifier.verify(token)).isEqualTo(ANN);
-    }
-
-    @Test
     void anotherMasterKeyOpensNothing() {
         byte[] other = new byte[32];
         other[0] = 1;
@@ -311,24 +295,5 @@ class AccessTokenTest {
     private void assertRefused(String token) {
         assertThatThrownBy(() -> node.verifier.verify(token))
                 .isInstanceOf(TokenInvalidException.class);
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,8 +1,12 @@
 package studio.pingvas.user.tokens.control;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import studio.pingvas.contracts.user.SocketTicket;
 import studio.pingvas.user.UserSettings;
 import studio.pingvas.user.UsersDatabase;
@@ -58,20 +62,51 @@ public final class TokenFixture {
         return tickets;
     }
 
-    private static final class TransactionalKeyTable extends SigningKeyTable {
+    /** How often this node has asked the database for the keys. */
+    int loads() {
+        return ((TransactionalKeyTable) keys.table).loads.get();
+    }
+
+    static final class TransactionalKeyTable extends SigningKeyTable {
+        private final AtomicInteger loads = new AtomicInteger();
+
         TransactionalKeyTable(UserSettings settings) {
             this.settings = settings;
         }
 
         @Override
         public List<SigningKey> load(Instant now) {
+            loads.incrementAndGet();
+            return inTransaction(table -> table.load(now));
+        }
+
+        @Override
+        public Optional<SigningKey> rotate(Instant now, Duration age) {
+            return inTransaction(table -> table.rotate(now, age));
+        }
+
+        @Override
+        public void withdraw(String kid, Instant now) {
+            inTransaction(
+                    table -> {
+                        table.withdraw(kid, now);
+                        return null;
+                    });
+        }
+
+        @Override
+        public List<SigningKey> all() {
+            return inTransaction(SigningKeyTable::all);
+        }
+
+        private <T> T inTransaction(Function<SigningKeyTable, T> work) {
             return UsersDatabase.inTransaction(
                     manager -> {
                         SigningKeyTable table = new SigningKeyTable();
                         table.entities = manager;
                         table.settings = settings;
                         table.prepareCipher();
-                        return table.load(now);
+                        return work.apply(table);
                     });
         }
     }
