@@ -10,10 +10,10 @@ import studio.pingvas.platform.json.Json;
  *
  * <p>Documented at docs.lemonsqueezy.com/help/webhooks/webhook-requests.
  */
-record WebhookDocument(Meta meta, Data data) {
+record WebhookDocument(Meta meta, Content data) {
     record Meta(String eventName, JsonNode customData) {}
 
-    record Data(String type, String id, JsonNode attributes) {}
+    record Content(String type, String id, JsonNode attributes) {}
 
     /**
      * @throws IllegalArgumentException if the body is something else
