@@ -61,7 +61,7 @@ class AccountsIT {
         Person person = EndToEnd.newcomer();
 
         Answer wrong = Person.login(client, person.email(), "wrong password");
-        Answer unknown = Person.login(client, "nobody@example.org", "wrong password");
+        Answer unknown = Person.login(client, "x" + person.email(), "wrong password");
 
         assertThat(wrong.problem()).isEqualTo("401 bad-credentials");
         assertThat(unknown.problem()).isEqualTo("401 bad-credentials");
@@ -81,14 +81,53 @@ class AccountsIT {
         client.get(text(first.json(), "access_token"), "users/me").with(200);
         assertThat(text(first.json(), "refresh_token")).isNotEqualTo(text(tokens, "refresh_token"));
 
-        Answer again = client.post(null, "auth/refresh", refresh);
-        assertThat(again.problem()).isEqualTo("401 token-invalid");
+        Answer again = client.post(null, "auth/refresh", refresh).with(200);
+        assertThat(text(again.json(), "refresh_token"))
+                .as("two tabs that refresh at once get the same token")
+                .isEqualTo(text(first.json(), "refresh_token"));
         String second =
                 Person.object("refresh_token", text(first.json(), "refresh_token")).toString();
-        assertThat(client.post(null, "auth/refresh", second).problem())
-                .as("a token that is used twice was stolen: its whole family dies")
+        JsonNode third = client.post(null, "auth/refresh", second).with(200).json();
+        assertThat(client.post(null, "auth/refresh", refresh).problem())
+                .as("but none whose successor was used")
+                .isEqualTo("401 token-invalid");
+        String last = Person.object("refresh_token", text(third, "refresh_token")).toString();
+        assertThat(client.post(null, "auth/refresh", last).problem())
+                .as("a token that is used twice was stolen: its whole session ends")
+                .isEqualTo("401 token-invalid");
+        assertThat(client.get(text(third, "access_token"), "users/me").problem())
                 .isEqualTo("401 token-invalid");
         Person.login(client, person.email(), person.password()).with(200);
+    }
+
+    @Test
+    void signingOutEndsThisSessionAtOnceAndNoOther() {
+        Person person = EndToEnd.newcomer();
+        JsonNode here = Person.login(client, person.email(), person.password()).json();
+        JsonNode there = Person.login(client, person.email(), person.password()).json();
+
+        client.post(text(here, "access_token"), "auth/logout", "{}").with(204);
+
+        assertThat(client.get(text(here, "access_token"), "users/me").problem())
+                .isEqualTo("401 token-invalid");
+        String refresh = Person.object("refresh_token", text(here, "refresh_token")).toString();
+        assertThat(client.post(null, "auth/refresh", refresh).problem())
+                .isEqualTo("401 token-invalid");
+        client.get(text(there, "access_token"), "users/me/sessions").with(200);
+        String left = Person.object("refresh_token", text(there, "refresh_token")).toString();
+        client.post(null, "auth/logout", left).with(204);
+        assertThat(client.get(text(there, "access_token"), "users/me").problem())
+                .isEqualTo("401 token-invalid");
+    }
+
+    @Test
+    void wrongPasswordsInARowMakeTheNextAttemptWait() {
+        Person person = EndToEnd.newcomer();
+        for (int i = 0; i < 5; i++) {
+            Person.login(client, person.email(), "wrong password").with(401);
+        }
+        assertThat(Person.login(client, person.email(), person.password()).problem())
+                .isEqualTo("429 rate-limited");
     }
 
     @Test
