@@ -1,5 +1,5 @@
 /**
- * Owns the schema {@code payments}: the credit ledger, subscriptions and plans. It answers {@code
- * contracts.payment.CreditLedger} and {@code Entitlements} and calls no other module.
+ * Owns the schema {@code payments}: plans, subscriptions, the credit ledger, and what the payment
+ * gateway reports and is asked. It answers {@code contracts.payment} and calls no other module.
  */
 package studio.pingvas.payment;
