@@ -4,13 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The cookie that tells, when somebody comes back from another provider, that it is the browser
  * that went there. Over TLS its name keeps neighbouring hosts from setting it (RFC 6265bis, 4.1.3).
+ *
+ * <p>It is set past JAX-RS: Jersey replaces cookies that were there before, that of a new session
+ * among them.
  */
 @RequestScoped
 public class BrowserCookie {
@@ -34,24 +37,22 @@ public class BrowserCookie {
                         .orElse(null);
     }
 
-    public NewCookie of(String secret) {
-        return cookie(secret, LIFE_SECONDS);
+    public void set(HttpServletResponse response, String secret) {
+        response.addCookie(cookie(secret, LIFE_SECONDS));
     }
 
-    /** Takes it away from the browser. */
-    public NewCookie gone() {
-        return cookie("", 0);
+    public void remove(HttpServletResponse response) {
+        response.addCookie(cookie("", 0));
     }
 
-    private NewCookie cookie(String value, int life) {
-        return new NewCookie.Builder(name())
-                .value(value)
-                .path("/")
-                .maxAge(life)
-                .secure(isSecure())
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+    private Cookie cookie(String value, int life) {
+        Cookie cookie = new Cookie(name(), value);
+        cookie.setPath("/");
+        cookie.setMaxAge(life);
+        cookie.setSecure(isSecure());
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
     }
 
     private String name() {

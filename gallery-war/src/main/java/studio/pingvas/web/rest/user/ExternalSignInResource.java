@@ -4,13 +4,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import studio.pingvas.contracts.BusinessException;
@@ -40,6 +40,7 @@ public class ExternalSignInResource {
     @Inject Caller caller;
     @Inject ClientDevice device;
     @Context HttpServletRequest request;
+    @Context HttpServletResponse response;
 
     @GET
     @APIResponse(responseCode = "303", description = "To the provider.")
@@ -47,7 +48,8 @@ public class ExternalSignInResource {
             @PathParam("provider") String provider, @QueryParam("return_path") String returnPath) {
         try {
             Departure departure = signIn.depart(provider, returnPath, null);
-            return to(departure.authorizationUrl(), cookie.of(departure.browserSecret()));
+            cookie.set(response, departure.browserSecret());
+            return to(departure.authorizationUrl());
         } catch (NotFoundException unknown) {
             throw unknown;
         } catch (BusinessException refusal) {
@@ -77,7 +79,8 @@ public class ExternalSignInResource {
             if (arrival.identity() != null) {
                 PageSession.open(request, arrival.identity());
             }
-            return to(request.getContextPath() + arrival.returnPath(), cookie.gone());
+            cookie.remove(response);
+            return to(request.getContextPath() + arrival.returnPath());
         } catch (NotFoundException unknown) {
             throw unknown;
         } catch (BusinessException refusal) {
@@ -87,14 +90,13 @@ public class ExternalSignInResource {
 
     private Response toPageThatTells(BusinessException refusal) {
         String page = caller.ifSignedIn().isPresent() ? ACCOUNT : LOGIN;
-        return to(request.getContextPath() + page + "?problem=" + refusal.code(), cookie.gone());
+        cookie.remove(response);
+        return to(request.getContextPath() + page + "?problem=" + refusal.code());
     }
 
-    /** As a header: a location would be made absolute with whatever host the client named. */
-    private static Response to(String address, NewCookie cookie) {
+    private static Response to(String address) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, address)
-                .cookie(cookie)
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package studio.pingvas.web.rest.user;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,11 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.user.ExternalSignIn;
 import studio.pingvas.contracts.user.ExternalSignIn.Departure;
 import studio.pingvas.contracts.user.LinkedIdentityView;
@@ -44,13 +44,13 @@ public class LinkedIdentitiesResource {
     @POST
     @Path("{provider}")
     @Problems({ProblemCode.EMAIL_NOT_VERIFIED, ProblemCode.EXTERNAL_SIGN_IN_FAILED})
-    @APIResponseSchema(value = LinkBeginning.class, responseCode = "200")
-    public Response begin(
-            @PathParam("provider") String provider, @QueryParam("return_path") String returnPath) {
+    public LinkBeginning begin(
+            @PathParam("provider") String provider,
+            @QueryParam("return_path") String returnPath,
+            @Context HttpServletResponse response) {
         Departure departure = signIn.depart(provider, returnPath, caller.userId());
-        return Response.ok(new LinkBeginning(departure.authorizationUrl()))
-                .cookie(cookie.of(departure.browserSecret()))
-                .build();
+        cookie.set(response, departure.browserSecret());
+        return new LinkBeginning(departure.authorizationUrl());
     }
 
     /** Refused for the only way into the account. */

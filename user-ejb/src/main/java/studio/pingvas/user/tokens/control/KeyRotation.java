@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.platform.schedule.Schedule;
-import studio.pingvas.platform.schedule.ScheduledTask;
+import studio.pingvas.user.schedule.UserTask;
 
 /** Replaces the key that signs access tokens when it is old enough; no good token is refused. */
 @ApplicationScoped
-public class KeyRotation implements ScheduledTask {
+public class KeyRotation implements UserTask {
     @Inject SigningKeyTable table;
 
     @Inject
