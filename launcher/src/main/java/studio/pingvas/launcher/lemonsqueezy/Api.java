@@ -34,6 +34,9 @@ final class Api {
     }
 
     Reply answer(Request request) {
+        if (state.takeFailure()) {
+            return Reply.text(503, "text/plain", "Down for a while.");
+        }
         check(request);
         List<String> path = request.path().subList(1, request.path().size());
         String type = path.isEmpty() ? "" : path.get(0);

@@ -33,6 +33,8 @@ final class Control {
         }
         if (path.size() == 2 && path.get(1).equals("delivery")) {
             deliverBy(request.form().getOrDefault("mode", ""));
+        } else if (path.size() == 2 && path.get(1).equals("outage")) {
+            state.failNext(number(request.form().getOrDefault("calls", "")));
         } else if (path.size() == 4) {
             act(path.get(1), path.get(2), path.get(3), request);
         } else {

@@ -125,6 +125,18 @@ final class State {
         root.put("delivery_mode", mode);
     }
 
+    /** How many next calls of the API fail. */
+    void failNext(long calls) {
+        root.put("failing_calls", calls);
+    }
+
+    /** Whether this call is one that fails. */
+    boolean takeFailure() {
+        long failing = root.path("failing_calls").asLong();
+        root.put("failing_calls", Math.max(0, failing - 1));
+        return failing > 0;
+    }
+
     /** Oldest first. */
     List<ObjectNode> deliveries() {
         List<ObjectNode> found = new ArrayList<>();

@@ -18,6 +18,8 @@
  *   <li>{@code POST /control/deliveries/<number>/send}: the same bytes once more
  *   <li>{@code POST /control/delivery} ({@code mode=once|twice|reversed|lost}): what becomes of the
  *       events from now on
+ *   <li>{@code POST /control/outage} ({@code calls=<number>}): so many next calls of the API get
+ *       503
  *   <li>{@code GET /control/state}: everything as JSON
  * </ul>
  */
