@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.persistence.annotations.Customizer;
 import studio.pingvas.contracts.payment.CreditBucket;
 import studio.pingvas.contracts.payment.InvoiceView;
 import studio.pingvas.platform.Uuid7;
@@ -17,6 +18,7 @@ import studio.pingvas.platform.Uuid7;
  */
 @Entity
 @Table(name = "invoice")
+@Customizer(OptionalUuidColumn.class)
 public class Invoice {
     public static final String SUBSCRIPTION_PAYMENT = "ls_invoice";
     public static final String ORDER = "ls_order";
