@@ -16,16 +16,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import studio.pingvas.platform.json.Json;
 
 /**
- * One exchange with the API. All calls share one circuit breaker: while the gateway is down, nobody
- * waits for it.
+ * One exchange with the API. All calls share one breaker: while the gateway is down, nobody waits
+ * for it.
  *
  * <p>This is the JDK's client and not MicroProfile Rest Client: the one of the server goes through
  * {@code HttpURLConnection}, which knows no PATCH and sends a POST again by itself when a kept
@@ -33,13 +32,11 @@ import studio.pingvas.platform.json.Json;
  */
 @ApplicationScoped
 public class GatewayConnection {
-    static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
     private static final String JSON_API = "application/vnd.api+json";
     private static final long MOST_BYTES = 4L << 20;
     private static final int MOST_AT_ONCE = 8;
-    private static final int BREAKER_WINDOW = 10;
-    private static final long BREAKER_DELAY_MILLISECONDS = 20_000;
     private static final int TOO_MANY = 429;
 
     @Inject
@@ -58,15 +55,20 @@ public class GatewayConnection {
     @ConfigProperty(name = "studio.lemonsqueezy.answer-limit")
     Duration answerLimit;
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_LIMIT)
-                    .build();
+    private HttpClient client;
     private CallBudget budget;
+    private Breaker breaker;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
+    /** Not with the fields: those of the container's proxies are made as well. */
     @PostConstruct
     void open() {
+        client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_LIMIT)
+                        .build();
+        breaker = new Breaker(Clock.systemUTC());
         budget = new CallBudget(callsPerMinute, Clock.systemUTC());
     }
 
@@ -82,15 +84,27 @@ public class GatewayConnection {
      * @throws GatewayFailureException without an answer that makes sense
      * @throws GatewayRefusalException if it is not done
      */
-    @CircuitBreaker(
-            requestVolumeThreshold = BREAKER_WINDOW,
-            delay = BREAKER_DELAY_MILLISECONDS,
-            failOn = GatewayFailureException.class)
-    @Bulkhead(MOST_AT_ONCE)
     public JsonNode exchange(String method, String path, JsonNode document) {
-        if (!budget.take()) {
+        breaker.check();
+        if (!budget.take() || !places.tryAcquire()) {
             throw new GatewayRefusalException(TOO_MANY, "our own limit of calls is reached");
         }
+        try {
+            JsonNode answer = send(method, path, document);
+            breaker.succeeded();
+            return answer;
+        } catch (GatewayRefusalException e) {
+            breaker.succeeded();
+            throw e;
+        } catch (GatewayFailureException e) {
+            breaker.failed();
+            throw e;
+        } finally {
+            places.release();
+        }
+    }
+
+    private JsonNode send(String method, String path, JsonNode document) {
         HttpResponse<byte[]> response = await(request(method, path, document));
         String body = new String(response.body(), StandardCharsets.UTF_8);
         int status = response.statusCode();

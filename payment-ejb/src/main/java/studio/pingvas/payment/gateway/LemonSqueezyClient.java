@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.faulttolerance.Retry;
+import java.util.concurrent.locks.LockSupport;
 
 /** The calls of the API that we use. Only what changes nothing is tried again by itself. */
 @ApplicationScoped
@@ -19,17 +20,13 @@ public class LemonSqueezyClient {
     static final int PAGE_SIZE = 100;
 
     private static final int RETRIES = 2;
-    private static final long PAUSE_MILLISECONDS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     @Inject GatewayConnection connection;
 
-    @Retry(
-            maxRetries = RETRIES,
-            delay = PAUSE_MILLISECONDS,
-            retryOn = GatewayFailureException.class)
     public Optional<GatewayDocument> find(String type, String id) {
         try {
-            return Optional.of(one(connection.exchange("GET", type + "/" + id, null)));
+            return Optional.of(one(read(type + "/" + id)));
         } catch (GatewayRefusalException e) {
             if (e.isNotFound()) {
                 return Optional.empty();
@@ -43,15 +40,11 @@ public class LemonSqueezyClient {
      *
      * @param number from 1
      */
-    @Retry(
-            maxRetries = RETRIES,
-            delay = PAUSE_MILLISECONDS,
-            retryOn = GatewayFailureException.class)
     public GatewayPage page(String type, long storeId, int number) {
         String query =
                 "?filter%%5Bstore_id%%5D=%d&page%%5Bnumber%%5D=%d&page%%5Bsize%%5D=%d"
                         .formatted(storeId, number, PAGE_SIZE);
-        JsonNode answer = connection.exchange("GET", type + query, null);
+        JsonNode answer = read(type + query);
         if (!answer.path("data").isArray()) {
             throw new GatewayFailureException("The payment gateway answers what is no list");
         }
@@ -89,6 +82,20 @@ public class LemonSqueezyClient {
 
     public GatewayDocument resume(String subscriptionId) {
         return patch(subscriptionId, JsonNodeFactory.instance.objectNode().put("cancelled", false));
+    }
+
+    /** Twice more, after a moment, if it fails. */
+    private JsonNode read(String path) {
+        for (int retries = RETRIES; ; retries--) {
+            try {
+                return connection.exchange("GET", path, null);
+            } catch (GatewayFailureException e) {
+                if (retries == 0 || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private GatewayDocument patch(String subscriptionId, ObjectNode attributes) {

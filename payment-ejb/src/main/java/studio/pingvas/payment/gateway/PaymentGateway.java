@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.payment.PaymentGatewayUnavailableException;
 
@@ -32,7 +31,7 @@ public class PaymentGateway {
             // Settings that it does not accept are for the operator to see.
             LOG.log(e.isUnauthenticated() ? Level.ERROR : Level.WARNING, e.getMessage());
             throw e.isInvalid() ? notPossible.get() : new PaymentGatewayUnavailableException();
-        } catch (GatewayFailureException | FaultToleranceException e) {
+        } catch (GatewayFailureException e) {
             LOG.log(Level.WARNING, "The payment gateway was asked in vain: {0}", e.getMessage());
             throw new PaymentGatewayUnavailableException();
         }

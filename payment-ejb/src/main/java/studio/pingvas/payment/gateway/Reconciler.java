@@ -31,15 +31,15 @@ public class Reconciler {
     private static final String NOT_CONFIGURED =
             "Nothing was read: studio.lemonsqueezy.api-key is not set.";
 
-    /** Leaves most of the calls of a minute to the users. */
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
     @Inject GatewayConnection connection;
     @Inject LemonSqueezyClient client;
     @Inject FetchedResources fetched;
     @Inject ReconciliationStore store;
     @Inject PlanCatalog plans;
     @Inject Shop shop;
+
+    /** Between two pages: leaves most of the calls of a minute to the users. */
+    Duration pause = Duration.ofMillis(500);
 
     /** The newest pages of each type. */
     String readNewest(int mostPages) throws InterruptedException {
@@ -97,7 +97,7 @@ public class Reconciler {
                 repair(document, version == null, count);
             }
         }
-        Thread.sleep(PAUSE.toMillis());
+        Thread.sleep(pause.toMillis());
         return page.last();
     }
 
