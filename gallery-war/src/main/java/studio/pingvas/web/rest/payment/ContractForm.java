@@ -25,12 +25,4 @@ public record ContractForm(UUID userId, UUID requestId, Long creditsPerMonth, In
     EnterpriseTerms toTerms() {
         return new EnterpriseTerms(creditsPerMonth, endsAt);
     }
-
-    /** For the audit log. */
-    String toSentence() {
-        return "Contract with "
-                + (creditsPerMonth == null ? "the plan's" : creditsPerMonth)
-                + " credits per month, "
-                + (endsAt == null ? "without an end." : "until " + endsAt + ".");
-    }
 }

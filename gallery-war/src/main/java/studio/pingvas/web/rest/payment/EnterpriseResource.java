@@ -19,9 +19,8 @@ import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.payment.EnterpriseContracts;
 import studio.pingvas.contracts.payment.EnterpriseRequestView;
-import studio.pingvas.contracts.payment.SubscriptionView;
-import studio.pingvas.contracts.user.Accounts;
-import studio.pingvas.contracts.user.SecurityEvents;
+import studio.pingvas.web.admin.ContractDecisions;
+import studio.pingvas.web.admin.ContractDecisions.Decider;
 import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
@@ -31,8 +30,7 @@ import studio.pingvas.web.security.Caller;
 @Produces(MediaType.APPLICATION_JSON)
 public class EnterpriseResource {
     @EJB EnterpriseContracts contracts;
-    @EJB Accounts accounts;
-    @EJB SecurityEvents events;
+    @Inject ContractDecisions decisions;
     @Inject Caller caller;
 
     /** A second request replaces the first as long as nobody has decided. */
@@ -71,13 +69,7 @@ public class EnterpriseResource {
     @RolesAllowed({"admin", "key-admin"})
     public EnterpriseRequestDocument decline(
             @PathParam("id") UUID id, @Context HttpServletRequest http) {
-        EnterpriseRequestView request = contracts.decline(id);
-        note(
-                "enterprise-declined",
-                request.userId(),
-                http,
-                "A request for a contract was declined.");
-        return EnterpriseRequestDocument.of(request);
+        return EnterpriseRequestDocument.of(decisions.decline(id, decider(http)));
     }
 
     /** From now on, with the credits of a month. Repeated it changes the terms. */
@@ -88,9 +80,7 @@ public class EnterpriseResource {
     @Problems({ProblemCode.INVALID_REQUEST, ProblemCode.NOT_FOUND})
     public Contract activate(ContractForm form, @Context HttpServletRequest http) {
         UUID userId = userIn(required(form));
-        SubscriptionView contract = contracts.activate(userId, form.toTerms());
-        note("enterprise-activated", userId, http, form.toSentence());
-        return Contract.of(userId, contract);
+        return Contract.of(userId, decisions.activate(userId, form.toTerms(), decider(http)));
     }
 
     @POST
@@ -102,20 +92,15 @@ public class EnterpriseResource {
         if (required(form).userId() == null) {
             throw new InvalidRequestException("/user_id", "Is missing.");
         }
-        SubscriptionView contract = contracts.end(form.userId());
-        note("enterprise-ended", form.userId(), http, "The contract was ended.");
-        return Contract.of(form.userId(), contract);
+        return Contract.of(form.userId(), decisions.end(form.userId(), decider(http)));
     }
 
-    /** The ledger would open an account for any id, also for one that nobody has. */
     private UUID userIn(ContractForm form) {
-        UUID userId =
-                form.userIdIfNamed().orElseGet(() -> contracts.request(form.requestId()).userId());
-        return accounts.get(userId).id();
+        return form.userIdIfNamed().orElseGet(() -> contracts.request(form.requestId()).userId());
     }
 
-    private void note(String type, UUID userId, HttpServletRequest http, String detail) {
-        events.note(type, userId, caller.userId(), http.getRemoteAddr(), detail);
+    private Decider decider(HttpServletRequest http) {
+        return new Decider(caller.userId(), http.getRemoteAddr());
     }
 
     private static EnterpriseRequestView.Status statusOf(String key) {
