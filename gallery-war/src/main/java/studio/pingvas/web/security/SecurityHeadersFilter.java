@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /** Tells browsers what they must not do with our answers. */
 @WebFilter(
@@ -28,6 +29,10 @@ public class SecurityHeadersFilter extends HttpFilter {
                     + " object-src 'none'; base-uri 'self'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
+    /** Their addresses hold what a mail brought, which must not travel on. */
+    private static final Set<String> PAGES_OF_LINKS =
+            Set.of("/verify-email.xhtml", "/reset-password.xhtml");
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,8 +41,12 @@ public class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : DATA_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", referrerPolicyOf(request));
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         chain.doFilter(request, response);
+    }
+
+    private static String referrerPolicyOf(HttpServletRequest request) {
+        return PAGES_OF_LINKS.contains(RequestKind.pathOf(request)) ? "no-referrer" : "same-origin";
     }
 }

@@ -6,10 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import studio.pingvas.contracts.payment.Checkouts;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditHistoryPage;
 import studio.pingvas.contracts.payment.CreditHistoryPage.Entry;
 import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.payment.CreditPack;
+import studio.pingvas.web.faces.PageFormat;
 import studio.pingvas.web.faces.Texts;
 import studio.pingvas.web.security.Caller;
 
@@ -21,6 +24,8 @@ public class CreditsPage {
     private static final int DRAWN = 100;
 
     @EJB CreditLedger ledger;
+    @EJB Checkouts checkouts;
+    @Inject PageFormat format;
     @Inject Caller caller;
 
     Clock clock = Clock.systemUTC();
@@ -51,6 +56,14 @@ public class CreditsPage {
             chart = latest.isEmpty() ? null : BalanceChart.of(latest, clock.instant());
         }
         return chart;
+    }
+
+    public List<CreditPack> getPacks() {
+        return checkouts.creditPacks();
+    }
+
+    public String offerOf(CreditPack pack) {
+        return Texts.of("packs.offer", pack.credits(), format.money(pack.usdCents(), "USD"));
     }
 
     /** In the words of the page; a type it does not know speaks for itself. */
