@@ -11,14 +11,17 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.ConnectionFactory;
 import javax.sql.DataSource;
 import studio.pingvas.contracts.gallery.message.GalleryDestinations;
 import studio.pingvas.platform.messaging.EventAdded;
 import studio.pingvas.platform.messaging.JmsEventRelay;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /** Sends what happened here as soon as it is committed; the timer finds what was left behind. */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class JmsGalleryEventRelay {

@@ -9,12 +9,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.UUID;
 import javax.sql.DataSource;
 import studio.pingvas.platform.erasure.Erasures;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /** Carries out what was ordered, on any node. */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobErasureTimer {

@@ -9,19 +9,18 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import jakarta.interceptor.Interceptors;
 import java.util.UUID;
 import javax.sql.DataSource;
 import studio.pingvas.platform.erasure.Erasures;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /** Carries out what was ordered, on any node. */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentErasureTimer {
-    private static final Logger LOG = System.getLogger(PaymentErasureTimer.class.getName());
-
     @Resource(lookup = "jdbc/payments")
     DataSource database;
 
@@ -46,12 +45,7 @@ public class PaymentErasureTimer {
 
     @Schedule(hour = "*", minute = "25", persistent = false)
     public void lookForLatePayers() {
-        try {
-            subscriber.reopenForLatePayers();
-        } catch (RuntimeException e) {
-            // Payara ends a timer that fails twice in a row; the next hour tries again.
-            LOG.log(Level.WARNING, "Late payers are looked for later", e);
-        }
+        subscriber.reopenForLatePayers();
     }
 
     @Schedule(hour = "4", minute = "40", persistent = false)

@@ -8,9 +8,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /** The net under the worker. Runs on every node: a row is locked by whoever works on it. */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @Startup
 @DependsOn("PaymentMigration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

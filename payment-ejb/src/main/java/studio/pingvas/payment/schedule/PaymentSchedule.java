@@ -13,13 +13,13 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import jakarta.interceptor.Interceptors;
 import java.util.List;
 import javax.sql.DataSource;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.TaskRun;
 import studio.pingvas.contracts.payment.PaymentTasks;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 import studio.pingvas.platform.schedule.TaskRunner;
 import studio.pingvas.platform.schedule.TaskState;
 
@@ -27,13 +27,12 @@ import studio.pingvas.platform.schedule.TaskState;
  * Asks once a minute, on every node, what is due. Runs side by side: the table keeps them apart.
  */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @Startup
 @DependsOn("PaymentMigration")
 @Lock(LockType.READ)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PaymentSchedule implements PaymentTasks {
-    private static final Logger LOG = System.getLogger(PaymentSchedule.class.getName());
-
     @Resource(lookup = "jdbc/payments")
     DataSource database;
 
@@ -48,12 +47,7 @@ public class PaymentSchedule implements PaymentTasks {
 
     @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
     public void runDue() {
-        try {
-            runner.runDue();
-        } catch (RuntimeException e) {
-            // Payara ends a timer that fails twice in a row; the next minute tries again.
-            LOG.log(Level.ERROR, "What is due could not be run", e);
-        }
+        runner.runDue();
     }
 
     @Override

@@ -16,9 +16,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.Entity;
 import java.util.function.Function;
+import studio.pingvas.system.architecture.offender.beans.user.BeanOffender;
 import studio.pingvas.system.architecture.offender.callbacks.user.CallbackOffender;
 import studio.pingvas.system.architecture.offender.contracts.contracts.payment.ContractsOffender;
 import studio.pingvas.system.architecture.offender.control.user.control.ControlOffender;
@@ -32,6 +36,7 @@ import studio.pingvas.system.architecture.offender.modules.gallery.ModuleOffende
 import studio.pingvas.system.architecture.offender.names.user.AccountManager;
 import studio.pingvas.system.architecture.offender.platform.platform.PlatformOffender;
 import studio.pingvas.system.architecture.offender.setters.user.SetterOffender;
+import studio.pingvas.system.architecture.offender.timers.user.TimerOffender;
 import studio.pingvas.system.architecture.offender.torch.gallery.BytedecoOffender;
 import studio.pingvas.system.architecture.offender.web.model.WebOffender;
 
@@ -147,6 +152,26 @@ enum ArchitectureRule {
                             .or()
                             .areAnnotatedWith(Schedule.class)
                             .should(new NameOfItsOwn())),
+    TIMERS_SURVIVE_A_FAILURE(
+            TimerOffender.class,
+            root ->
+                    methods()
+                            .that()
+                            .areAnnotatedWith(Schedule.class)
+                            .should()
+                            .beDeclaredInClassesThat()
+                            .areAnnotatedWith(Interceptors.class)),
+    SESSION_BEANS_ARE_CALLED_BY_PUBLIC_METHODS(
+            BeanOffender.class,
+            root ->
+                    methods()
+                            .that()
+                            .areDeclaredInClassesThat()
+                            .areAnnotatedWith(Stateless.class)
+                            .or()
+                            .areDeclaredInClassesThat()
+                            .areAnnotatedWith(Singleton.class)
+                            .should(new PublicIfCalledFromElsewhere())),
     EJB_FIELDS_CROSS_A_MODULE(
             EjbOffender.class,
             root ->

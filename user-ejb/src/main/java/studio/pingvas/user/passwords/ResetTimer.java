@@ -7,28 +7,22 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import jakarta.interceptor.Interceptors;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /** Answers requests for a new password within seconds, on any node. */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @Startup
 @DependsOn("UserMigration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ResetTimer {
-    private static final Logger LOG = System.getLogger(ResetTimer.class.getName());
-
     @Inject ResetRequests requests;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void answerWaiting() {
-        try {
-            while (requests.answerSome() > 0) {
-                // The next batch.
-            }
-        } catch (RuntimeException e) {
-            // Payara ends a timer that fails twice in a row; the next run tries again.
-            LOG.log(Level.ERROR, "Requests for new passwords could not be answered", e);
+        while (requests.answerSome() > 0) {
+            // The next batch.
         }
     }
 }

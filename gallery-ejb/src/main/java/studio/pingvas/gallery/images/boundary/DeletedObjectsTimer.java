@@ -7,9 +7,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /** Finishes deletions that a crash or a store that was down cut in half. */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @Startup
 @DependsOn("GalleryMigration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

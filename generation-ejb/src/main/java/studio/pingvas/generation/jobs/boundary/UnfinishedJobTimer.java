@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.OpenHold;
 import studio.pingvas.generation.jobs.control.JobEnding;
@@ -13,12 +14,14 @@ import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobTransitions;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /**
  * Finishes what a crash cut in half. Runs on every node: each step is idempotent, so nodes that
  * meet at the same job do no harm.
  */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UnfinishedJobTimer {
     private static final int OUTCOME_AGE_SECONDS = 10;

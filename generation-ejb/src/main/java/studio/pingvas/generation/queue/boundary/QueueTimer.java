@@ -5,14 +5,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import studio.pingvas.generation.queue.control.Dispatcher;
 import studio.pingvas.generation.queue.control.LostWork;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /**
  * The net under the dispatcher. Runs on every node: rows are locked and checked again before they
  * change, so nodes that meet at the same job do no harm.
  */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class QueueTimer {
     @Inject Dispatcher dispatcher;

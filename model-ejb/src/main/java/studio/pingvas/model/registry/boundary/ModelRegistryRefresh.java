@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,12 +23,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.model.registry.control.ModelFinding;
 import studio.pingvas.model.registry.control.ModelScan;
 import studio.pingvas.model.registry.control.VerifiedFiles;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /**
  * Makes the registry agree with the models path: at start, every few minutes, and on demand. All
  * nodes see the same models, by a shared volume or in their image.
  */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @Startup
 @DependsOn("ModelMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

@@ -8,19 +8,18 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import jakarta.interceptor.Interceptors;
+import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /**
  * The net under the delivery after commit. Runs on every node: each mail is claimed by one of them.
  */
 @Singleton
+@Interceptors(LoggedTimeout.class)
 @Startup
 @DependsOn("UserMigration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailTimer {
-    private static final Logger LOG = System.getLogger(MailTimer.class.getName());
-
     @Inject MailDelivery delivery;
     @Inject MailTable table;
 
@@ -37,11 +36,6 @@ public class MailTimer {
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forgetOld() {
-        try {
-            table.forgetOld();
-        } catch (RuntimeException e) {
-            // Payara ends a timer that fails twice in a row; the next run tries again.
-            LOG.log(Level.WARNING, "Old mails were not forgotten", e);
-        }
+        table.forgetOld();
     }
 }
