@@ -1,8 +1,8 @@
 package studio.pingvas.payment.lemonsqueezy;
 
 import java.sql.Types;
-import org.eclipse.persistence.descriptors.DescriptorCustomizer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
+import org.eclipse.persistence.descriptors.DescriptorCustomizer;
 
 /**
  * EclipseLink (seen in 4.0.5) tells the database that NULL is a text where a UUID may stand, until
