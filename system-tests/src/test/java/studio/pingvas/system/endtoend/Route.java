@@ -39,6 +39,11 @@ record Route(String httpMethod, String path, boolean isOpen) {
         return !httpMethod.equals("GET");
     }
 
+    /** The server refuses a body with the other methods. */
+    boolean takesBody() {
+        return changesSomething() && !httpMethod.equals("DELETE");
+    }
+
     boolean isForAdmins() {
         return path.startsWith("/admin/") || ADMIN_ELSEWHERE.contains(path);
     }

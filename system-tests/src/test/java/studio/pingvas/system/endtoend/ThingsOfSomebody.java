@@ -100,11 +100,6 @@ final class ThingsOfSomebody {
         return route.path().substring(1).replaceAll("\\{[^}]*}", id);
     }
 
-    /** A body that is good enough to get past the reading of it. */
-    String bodyOf(Route route) {
-        return "{}";
-    }
-
     boolean isSharedByAll(Route route) {
         return SHARED.stream().anyMatch(part -> route.path().contains(part));
     }

@@ -55,7 +55,8 @@ public class ApiDescription implements OASFilter {
 
     private static void describe(Operation operation, ResourceMethod route) {
         if (route.isOpenToAll()) {
-            operation.setSecurity(List.of());
+            // An empty requirement, since the server drops an empty list of them.
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement()));
         }
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
