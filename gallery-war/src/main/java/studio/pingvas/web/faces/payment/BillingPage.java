@@ -21,8 +21,8 @@ public class BillingPage {
     @EJB Entitlements entitlements;
     @EJB Checkouts checkouts;
     @Inject Caller caller;
+    @Inject ShownInterval interval;
 
-    private String interval;
     private SubscriptionView current;
 
     public SubscriptionView getCurrent() {
@@ -30,6 +30,11 @@ public class BillingPage {
             current = subscriptions.current(caller.userId());
         }
         return current;
+    }
+
+    /** After a step: buttons have looked at what was before it. */
+    void forget() {
+        current = null;
     }
 
     public SubscriptionState getState() {
@@ -65,19 +70,11 @@ public class BillingPage {
     /** The one of the address; else the one that is paid by; else the month. */
     BillingInterval shownInterval() {
         for (BillingInterval known : BillingInterval.values()) {
-            if (known.key().equals(interval)) {
+            if (known.key().equals(interval.getKey())) {
                 return known;
             }
         }
         BillingInterval paid = getCurrent().interval();
         return paid == null ? BillingInterval.MONTH : paid;
-    }
-
-    public String getInterval() {
-        return interval;
-    }
-
-    public void setInterval(String interval) {
-        this.interval = interval;
     }
 }

@@ -58,5 +58,6 @@ public class InvoicesPage {
 
     public void setCursor(String cursor) {
         this.cursor = cursor;
+        found = null;
     }
 }

@@ -76,6 +76,7 @@ public class SubscriptionSteps implements Serializable {
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
         }
+        page.forget();
     }
 
     private static void tell(String key, Object... values) {

@@ -34,9 +34,9 @@ public class ResetPasswordPage {
         Faces.redirect(Faces.getRequestContextPath() + Pages.LOGIN + "?done=password-reset");
     }
 
-    /** Also for a page that was opened without its link. */
+    /** Also for a page that was opened without its link; the link comes late in a request. */
     public boolean isLinkOver() {
-        return linkOver || token == null;
+        return linkOver || token == null && !Faces.isPostback();
     }
 
     public String getToken() {

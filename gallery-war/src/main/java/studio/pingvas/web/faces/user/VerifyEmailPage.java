@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
+import org.omnifaces.util.Faces;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.user.EmailVerification;
 import studio.pingvas.contracts.user.Identity;
@@ -46,9 +47,9 @@ public class VerifyEmailPage {
         return verified;
     }
 
-    /** Also for a page that was opened without its link. */
+    /** Also for a page that was opened without its link; the link comes late in a request. */
     public boolean isLinkOver() {
-        return linkOver || token == null;
+        return linkOver || token == null && !Faces.isPostback();
     }
 
     public String getToken() {
