@@ -6,6 +6,7 @@ public final class Pages {
     public static final String GENERATE = "/app/generate.xhtml";
     public static final String GALLERY = "/app/gallery.xhtml";
     public static final String IMAGE = "/app/image.xhtml";
+    public static final String SECURITY = "/app/account/security.xhtml";
 
     private Pages() {}
 }

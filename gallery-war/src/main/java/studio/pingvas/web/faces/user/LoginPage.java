@@ -1,10 +1,14 @@
 package studio.pingvas.web.faces.user;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.omnifaces.util.Faces;
 import studio.pingvas.contracts.user.BadCredentialsException;
+import studio.pingvas.contracts.user.ExternalSignIn;
+import studio.pingvas.contracts.user.IdentityProviderView;
 import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Pages;
 import studio.pingvas.web.faces.Texts;
@@ -15,6 +19,7 @@ import studio.pingvas.web.security.TokenRefusal;
 @Named
 @RequestScoped
 public class LoginPage {
+    @EJB ExternalSignIn external;
     @Inject Caller caller;
     @Inject PasswordLogin login;
 
@@ -40,6 +45,15 @@ public class LoginPage {
     public String getDone() {
         String done = Faces.getRequestParameter("done");
         return done == null ? null : Texts.ifPresent("login.done." + done).orElse(null);
+    }
+
+    public List<IdentityProviderView> getProviders() {
+        return external.providers();
+    }
+
+    /** Why a sign-in at another provider ended here. */
+    public String getProblem() {
+        return SignInProblem.ofAddress();
     }
 
     public String getEmail() {
