@@ -21,7 +21,6 @@ import studio.pingvas.contracts.TaskRun;
 import studio.pingvas.contracts.payment.PaymentTasks;
 import studio.pingvas.platform.schedule.LoggedTimeout;
 import studio.pingvas.platform.schedule.TaskRunner;
-import studio.pingvas.platform.schedule.TaskState;
 
 /**
  * Asks once a minute, on every node, what is due. Runs side by side: the table keeps them apart.
@@ -38,11 +37,11 @@ public class PaymentSchedule implements PaymentTasks {
 
     @Inject @Any Instance<PaymentTask> tasks;
 
-    private TaskRunner runner;
+    private TaskRunner<TaskRun> runner;
 
     @PostConstruct
     void start() {
-        runner = new TaskRunner(database, tasks);
+        runner = new TaskRunner<>(database, tasks, TaskRun::new);
     }
 
     @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
@@ -52,24 +51,11 @@ public class PaymentSchedule implements PaymentTasks {
 
     @Override
     public List<TaskRun> lastRuns() {
-        return runner.states().stream().map(PaymentSchedule::runOf).toList();
+        return runner.states();
     }
 
     @Override
     public TaskRun runNow(String task) {
-        return runner.runNow(task)
-                .map(PaymentSchedule::runOf)
-                .orElseThrow(() -> new NotFoundException("The task"));
-    }
-
-    private static TaskRun runOf(TaskState state) {
-        return new TaskRun(
-                state.name(),
-                state.startedAt(),
-                state.finishedAt(),
-                state.succeeded(),
-                state.result(),
-                state.node(),
-                state.nextDueAt());
+        return runner.runNow(task).orElseThrow(() -> new NotFoundException("The task"));
     }
 }

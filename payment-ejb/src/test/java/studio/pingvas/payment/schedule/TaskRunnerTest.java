@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.pingvas.contracts.TaskRun;
 import studio.pingvas.platform.database.TestDatabase;
 import studio.pingvas.platform.schedule.Schedule;
 import studio.pingvas.platform.schedule.ScheduledTask;
 import studio.pingvas.platform.schedule.TaskRunner;
-import studio.pingvas.platform.schedule.TaskState;
 
 /** Each runner is a node of its own: they share nothing but the table. */
 @Timeout(30)
@@ -53,7 +53,7 @@ class TaskRunnerTest {
 
     @Test
     void aTaskWaitsUntilItIsDue() {
-        TaskRunner node = node(this::count);
+        TaskRunner<TaskRun> node = node(this::count);
         node.runDue();
         assertThat(runs).hasValue(0);
         assertThat(state(node).startedAt()).isNull();
@@ -66,7 +66,7 @@ class TaskRunnerTest {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<?>> nodes = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
-            TaskRunner node = node(this::count);
+            TaskRunner<TaskRun> node = node(this::count);
             nodes.add(
                     threads.submit(
                             () -> {
@@ -85,11 +85,11 @@ class TaskRunnerTest {
 
     @Test
     void aFinishedRunTellsItsResultAndWhenItIsDueAgain() {
-        TaskRunner node = node(this::count);
+        TaskRunner<TaskRun> node = node(this::count);
         makeDue();
         node.runDue();
 
-        TaskState state = state(node);
+        TaskRun state = state(node);
         assertThat(state.succeeded()).isTrue();
         assertThat(state.result()).isEqualTo("Run 1");
         assertThat(state.node()).contains("@");
@@ -102,7 +102,7 @@ class TaskRunnerTest {
 
     @Test
     void aFailureIsRecordedAndTriedAgainSoon() {
-        TaskRunner node =
+        TaskRunner<TaskRun> node =
                 node(
                         () -> {
                             throw new IllegalStateException("The wheel came off\0");
@@ -110,7 +110,7 @@ class TaskRunnerTest {
         makeDue();
         node.runDue();
 
-        TaskState state = state(node);
+        TaskRun state = state(node);
         assertThat(state.succeeded()).isFalse();
         assertThat(state.result()).isEqualTo("The wheel came off ");
         assertThat(state.finishedAt()).isNotNull();
@@ -121,12 +121,15 @@ class TaskRunnerTest {
     @Test
     void oneFailureDoesNotKeepTheNextTaskFromRunning() {
         Work broken = new Work(name + "x", HOUR, () -> null);
-        TaskRunner node =
-                new TaskRunner(DATABASE.role(), List.of(broken, new Work(name, HOUR, this::count)));
+        TaskRunner<TaskRun> node =
+                new TaskRunner<>(
+                        DATABASE.role(),
+                        List.of(broken, new Work(name, HOUR, this::count)),
+                        TaskRun::new);
         DATABASE.execute("UPDATE scheduled_task SET next_due_at = now()");
         node.runDue();
         assertThat(runs).hasValue(1);
-        assertThat(node.states()).extracting(TaskState::succeeded).containsExactly(true, false);
+        assertThat(node.states()).extracting(TaskRun::succeeded).containsExactly(true, false);
     }
 
     @Test
@@ -142,12 +145,13 @@ class TaskRunnerTest {
                             revived.await();
                             return "Too late";
                         });
-        TaskRunner dying = new TaskRunner(DATABASE.role(), List.of(frozen));
+        TaskRunner<TaskRun> dying =
+                new TaskRunner<>(DATABASE.role(), List.of(frozen), TaskRun::new);
         makeDue();
         Future<?> run = threads.submit(dying::runDue);
         started.await();
 
-        TaskRunner other = node(this::count);
+        TaskRunner<TaskRun> other = node(this::count);
         other.runDue();
         assertThat(runs).as("while the lease runs").hasValue(0);
         assertThat(state(other).finishedAt()).isNull();
@@ -164,7 +168,7 @@ class TaskRunnerTest {
 
     @Test
     void aTaskCanBeRunBeforeItIsDue() {
-        TaskRunner node = node(this::count);
+        TaskRunner<TaskRun> node = node(this::count);
         assertThat(node.runNow(name).orElseThrow().result()).isEqualTo("Run 1");
         assertThat(node.runNow(name).orElseThrow().result()).isEqualTo("Run 2");
         assertThat(node.runNow("no-such-task")).isEmpty();
@@ -174,7 +178,7 @@ class TaskRunnerTest {
     void aRunByHandLeavesARunningTaskAlone() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
-        TaskRunner busy =
+        TaskRunner<TaskRun> busy =
                 node(
                         () -> {
                             started.countDown();
@@ -191,7 +195,7 @@ class TaskRunnerTest {
 
     @Test
     void aLongResultIsCut() {
-        TaskRunner node = node(() -> "\uD83D\uDE00".repeat(600));
+        TaskRunner<TaskRun> node = node(() -> "\uD83D\uDE00".repeat(600));
         assertThat(node.runNow(name).orElseThrow().result()).isEqualTo("\uD83D\uDE00".repeat(500));
     }
 
@@ -202,19 +206,19 @@ class TaskRunnerTest {
                 "UPDATE scheduled_task SET next_due_at = now() + interval '30 days' WHERE name = '"
                         + name
                         + "'");
-        TaskRunner restarted = node(this::count);
+        TaskRunner<TaskRun> restarted = node(this::count);
         assertThat(state(restarted).nextDueAt()).isBefore(Instant.now().plus(HOUR).plusSeconds(5));
     }
 
-    private TaskRunner node(Callable<String> work) {
-        return new TaskRunner(DATABASE.role(), List.of(new Work(name, HOUR, work)));
+    private TaskRunner<TaskRun> node(Callable<String> work) {
+        return new TaskRunner<>(DATABASE.role(), List.of(new Work(name, HOUR, work)), TaskRun::new);
     }
 
     private String count() {
         return "Run " + runs.incrementAndGet();
     }
 
-    private TaskState state(TaskRunner node) {
+    private TaskRun state(TaskRunner<TaskRun> node) {
         return node.states().get(0);
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import studio.pingvas.platform.schedule.ScheduledTaskTable.Claim;
@@ -20,8 +21,34 @@ import studio.pingvas.platform.schedule.ScheduledTaskTable.Claim;
  * Runs the tasks of one module when they are due, each on one node of the cluster. Every node asks
  * once a minute; the table decides who runs what. If the node dies during a run, another one takes
  * the task over when its lease has ended.
+ *
+ * @param <T> how the module shows the state of a task
  */
-public final class TaskRunner {
+public final class TaskRunner<T> {
+    /**
+     * How a module shows the state of a task. Times are of the database.
+     *
+     * @param <T> its own type
+     */
+    @FunctionalInterface
+    public interface StateView<T> {
+        /**
+         * @param startedAt null if it never ran
+         * @param finishedAt null while it runs, or if its node died
+         * @param succeeded how the last finished run ended
+         * @param result of the last run, or null
+         * @param node where it ran, or null
+         */
+        T of(
+                String name,
+                Instant startedAt,
+                Instant finishedAt,
+                boolean succeeded,
+                String result,
+                String node,
+                Instant nextDueAt);
+    }
+
     /** What failed is tried again soon, even if its schedule says tomorrow. */
     private static final Duration RETRY = Duration.ofMinutes(15);
 
@@ -31,11 +58,15 @@ public final class TaskRunner {
     private final ScheduledTaskTable table;
     private final String node;
     private final Map<String, ScheduledTask> tasks;
+    private final StateView<T> view;
 
     /**
      * @param database of the module's schema, which has the table {@code scheduled_task}
+     * @param view for example the constructor of a record
      */
-    public TaskRunner(DataSource database, Iterable<? extends ScheduledTask> tasks) {
+    public TaskRunner(
+            DataSource database, Iterable<? extends ScheduledTask> tasks, StateView<T> view) {
+        this.view = view;
         this.table = new ScheduledTaskTable(database);
         // Process and host.
         this.node = ManagementFactory.getRuntimeMXBean().getName();
@@ -58,17 +89,32 @@ public final class TaskRunner {
      *
      * @return its state after the run, or empty if there is no such task
      */
-    public Optional<TaskState> runNow(String name) {
+    public Optional<T> runNow(String name) {
         ScheduledTask task = tasks.get(name);
         if (task != null) {
             table.claim(name, false, node, task.lease()).ifPresent(claim -> run(task, claim));
         }
-        return states().stream().filter(state -> state.name().equals(name)).findFirst();
+        return known().filter(state -> state.name().equals(name)).map(this::shown).findFirst();
     }
 
     /** By name; tasks of former versions are left out. */
-    public List<TaskState> states() {
-        return table.states().stream().filter(state -> tasks.containsKey(state.name())).toList();
+    public List<T> states() {
+        return known().map(this::shown).toList();
+    }
+
+    private Stream<TaskState> known() {
+        return table.states().stream().filter(state -> tasks.containsKey(state.name()));
+    }
+
+    private T shown(TaskState state) {
+        return view.of(
+                state.name(),
+                state.startedAt(),
+                state.finishedAt(),
+                state.succeeded(),
+                state.result(),
+                state.node(),
+                state.nextDueAt());
     }
 
     private Collection<ScheduledTask> all() {
