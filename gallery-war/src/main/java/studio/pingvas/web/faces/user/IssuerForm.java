@@ -1,12 +1,11 @@
 package studio.pingvas.web.faces.user;
 
-import java.util.UUID;
 import studio.pingvas.contracts.user.SsoIssuerSettings;
 import studio.pingvas.contracts.user.SsoIssuerView;
 
 /** Settings of an enterprise issuer while somebody writes them. */
 public class IssuerForm {
-    private UUID id;
+    private String id;
     private String name;
     private String issuer;
     private String audience;
@@ -16,7 +15,7 @@ public class IssuerForm {
     private boolean enabled = true;
 
     void show(SsoIssuerView view) {
-        id = view.id();
+        id = view.id().toString();
         name = view.settings().name();
         issuer = view.settings().issuer();
         audience = view.settings().audience();
@@ -32,11 +31,11 @@ public class IssuerForm {
     }
 
     /** Null for one that is not there yet; the form carries it along. */
-    public UUID getId() {
+    public String getId() {
         return id;
     }
 
-    public void setId(UUID id) {
+    public void setId(String id) {
         this.id = id;
     }
 

@@ -45,11 +45,10 @@ public class IssuersPage {
     public void save() {
         UUID actor = caller.administratorId();
         try {
-            if (form.getId() == null) {
-                issuers.add(actor, form.toSettings());
-            } else {
-                issuers.change(actor, form.getId(), form.toSettings());
-            }
+            Ids.of(form.getId())
+                    .ifPresentOrElse(
+                            id -> issuers.change(actor, id, form.toSettings()),
+                            () -> issuers.add(actor, form.toSettings()));
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
             return;
