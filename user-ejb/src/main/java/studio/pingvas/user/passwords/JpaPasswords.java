@@ -68,15 +68,14 @@ public class JpaPasswords implements Passwords {
         // A password needs an address: the table says so.
         String email = account.email().orElseThrow();
         addresses.requireSignInAllowed(device);
+        boolean possible = current != null && current.length() <= PasswordRules.MAX_LENGTH;
         boolean right =
-                current != null
-                        && current.length() <= PasswordRules.MAX_LENGTH
-                        && hashing.matches(
-                                current,
-                                account.passwordHash(),
-                                () -> failures.requireNoDelay(email));
+                hashing.matches(
+                        possible ? current : "",
+                        account.passwordHash(),
+                        () -> failures.requireNoDelay(email),
+                        () -> failures.note(email, account.id(), device));
         if (!right) {
-            failures.note(email, account.id(), device);
             addresses.noteSignInFailure(device);
             throw new BadCredentialsException();
         }

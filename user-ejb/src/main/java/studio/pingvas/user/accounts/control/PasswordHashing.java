@@ -46,23 +46,31 @@ public class PasswordHashing {
      *     password does
      */
     public boolean matches(String password, Optional<String> hash) {
-        return matches(password, hash, () -> {});
+        return matches(password, hash, () -> {}, () -> {});
     }
 
     /**
-     * @param gate asked when it is this caller's turn: many who come at once are let in one after
-     *     another, and each after what those before have done
+     * As above, for callers who count failures: many who come at once are let in one after another,
+     * and whoever is let in knows of the failures of all who have left.
+     *
+     * @param gate asked when it is this caller's turn
+     * @param onMismatch done before the turn is over
      */
-    public boolean matches(String password, Optional<String> hash, Runnable gate) {
+    public boolean matches(
+            String password, Optional<String> hash, Runnable gate, Runnable onMismatch) {
         String compared = hash.orElse(nobodysHash);
-        boolean equal =
-                onACore(
-                        () -> {
-                            gate.run();
-                            return Password.check(normalized(password), compared)
+        return onACore(
+                () -> {
+                    gate.run();
+                    boolean equal =
+                            Password.check(normalized(password), compared)
                                     .with(Argon2Function.getInstanceFromHash(compared));
-                        });
-        return equal && hash.isPresent();
+                    boolean right = equal && hash.isPresent();
+                    if (!right) {
+                        onMismatch.run();
+                    }
+                    return right;
+                });
     }
 
     /** The same text typed on two machines can arrive in two encodings of its accents. */

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
 import studio.pingvas.contracts.user.BadCredentialsException;
@@ -63,13 +64,16 @@ public class PasswordSignIn implements SignIn {
         requireGiven(email, password);
         addresses.requireSignInAllowed(device);
         Optional<Account> account = isPossible(email) ? credentials.of(email) : Optional.empty();
+        UUID accountId = account.map(Account::id).orElse(null);
         boolean tooLong = password.length() > PasswordRules.MAX_LENGTH;
         Optional<String> hash = tooLong ? Optional.empty() : account.flatMap(Account::passwordHash);
         boolean right =
                 passwords.matches(
-                        tooLong ? "" : password, hash, () -> failures.requireNoDelay(email));
+                        tooLong ? "" : password,
+                        hash,
+                        () -> failures.requireNoDelay(email),
+                        () -> failures.note(email, accountId, device));
         if (!right) {
-            failures.note(email, account.map(Account::id).orElse(null), device);
             addresses.noteSignInFailure(device);
             throw new BadCredentialsException();
         }
