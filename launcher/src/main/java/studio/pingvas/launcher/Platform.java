@@ -131,6 +131,15 @@ public final class Platform {
         broker().stop();
     }
 
+    public void startDatabase() {
+        postgres().start();
+    }
+
+    /** As a power cut would. */
+    public void killDatabase() {
+        postgres().kill();
+    }
+
     DataFolder data() {
         return data;
     }

@@ -56,6 +56,11 @@ final class PostgresPart {
         state.ended(NAME);
     }
 
+    void kill() {
+        state.process(NAME).ifPresent(ProcessIdentity::kill);
+        state.ended(NAME);
+    }
+
     private StudioDatabase database() {
         return new StudioDatabase(state.ports(), secrets);
     }

@@ -91,11 +91,15 @@ public final class Person {
     }
 
     public Answer submit(Wanted wanted, String idempotencyKey) {
+        return post("generate/text-to-image", wanted.json(), idempotencyKey);
+    }
+
+    public Answer post(String path, String json, String idempotencyKey) {
         return client.send(
-                client.request(token, "generate/text-to-image")
+                client.request(token, path)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", idempotencyKey)
-                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(wanted.json())));
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(json)));
     }
 
     /** The id of a job that was accepted. */

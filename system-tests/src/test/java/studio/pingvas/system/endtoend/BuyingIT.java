@@ -3,13 +3,11 @@ package studio.pingvas.system.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.pingvas.system.Database;
 import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Answer;
 import studio.pingvas.system.client.Eventually;
@@ -30,8 +28,7 @@ class BuyingIT {
 
     @BeforeEach
     void register() {
-        person = EndToEnd.newcomer();
-        verify(person);
+        person = EndToEnd.verifiedNewcomer();
     }
 
     @AfterEach
@@ -64,9 +61,7 @@ class BuyingIT {
         shop.pay(checkoutUrl(PRO));
         awaitBalance(WITH_PRO);
 
-        Person other = EndToEnd.newcomer();
-        verify(other);
-        person = other;
+        person = EndToEnd.verifiedNewcomer();
         shop.deliverEvents("reversed");
         shop.pay(checkoutUrl(PRO));
         awaitTier("pro");
@@ -252,13 +247,7 @@ class BuyingIT {
     }
 
     private Answer ordered(String path, String body, String key) {
-        return person.client()
-                .send(
-                        person.client()
-                                .request(person.token(), path)
-                                .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", key)
-                                .POST(BodyPublishers.ofString(body)));
+        return person.post(path, body, key);
     }
 
     private JsonNode awaitTier(String tier) {
@@ -279,12 +268,5 @@ class BuyingIT {
 
     private static void reconcile() {
         EndToEnd.admin().post("admin/tasks/payment/reconcile-newest", "").with(200);
-    }
-
-    private static void verify(Person person) {
-        Database.column(
-                "postgres",
-                "update users.account set email_verified = true where email = ? returning email",
-                person.email());
     }
 }

@@ -107,21 +107,16 @@ class SpendRaceIT {
 
     private static void leave(Person person, long credits) {
         long surplus = person.balance().get("available").asLong() - credits;
-        Person admin = EndToEnd.admin();
         String body =
                 Person.object("bucket", "plan")
                         .put("amount", -surplus)
                         .put("reason", "So that little is left")
                         .toString();
-        admin.client()
-                .send(
-                        admin.client()
-                                .request(
-                                        admin.token(),
-                                        "admin/credits/" + person.id() + "/adjustments")
-                                .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"")
-                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)))
+        EndToEnd.admin()
+                .post(
+                        "admin/credits/" + person.id() + "/adjustments",
+                        body,
+                        UUID.randomUUID().toString())
                 .with(200);
         assertThat(person.balance().get("available").asLong()).isEqualTo(credits);
     }

@@ -23,7 +23,7 @@ final class ThingsOfSomebody {
     }
 
     static ThingsOfSomebody made() {
-        ThingsOfSomebody things = new ThingsOfSomebody(EndToEnd.newcomer());
+        ThingsOfSomebody things = new ThingsOfSomebody(EndToEnd.verifiedNewcomer());
         things.makeAll();
         return things;
     }
@@ -48,10 +48,6 @@ final class ThingsOfSomebody {
     }
 
     private String makeKey() {
-        Database.column(
-                "postgres",
-                "UPDATE users.account SET email_verified = true WHERE id = ? RETURNING id",
-                owner.id());
         JsonNode issued =
                 owner.post("users/me/api-keys", "{\"name\":\"Reader\",\"scopes\":[\"read\"]}")
                         .with(201)
