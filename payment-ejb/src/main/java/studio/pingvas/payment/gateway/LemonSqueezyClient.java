@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** The calls of the API that we use. Only what changes nothing is tried again by itself. */
 @ApplicationScoped
@@ -19,14 +19,15 @@ public class LemonSqueezyClient {
     static final String ORDERS = "orders";
     static final int PAGE_SIZE = 100;
 
-    private static final int RETRIES = 2;
-    private static final Duration PAUSE = Duration.ofMillis(300);
-
     @Inject GatewayConnection connection;
 
+    @Retry(
+            maxRetries = 2,
+            delay = 300,
+            retryOn = {GatewayFailureException.class, TimeoutException.class})
     public Optional<GatewayDocument> find(String type, String id) {
         try {
-            return Optional.of(one(read(type + "/" + id)));
+            return Optional.of(one(connection.exchange(api -> api.find(type, id))));
         } catch (GatewayRefusalException e) {
             if (e.isNotFound()) {
                 return Optional.empty();
@@ -40,11 +41,12 @@ public class LemonSqueezyClient {
      *
      * @param number from 1
      */
+    @Retry(
+            maxRetries = 2,
+            delay = 300,
+            retryOn = {GatewayFailureException.class, TimeoutException.class})
     public GatewayPage page(String type, long storeId, int number) {
-        String query =
-                "?filter%%5Bstore_id%%5D=%d&page%%5Bnumber%%5D=%d&page%%5Bsize%%5D=%d"
-                        .formatted(storeId, number, PAGE_SIZE);
-        JsonNode answer = read(type + query);
+        JsonNode answer = connection.exchange(api -> api.page(type, storeId, number, PAGE_SIZE));
         if (!answer.path("data").isArray()) {
             throw new GatewayFailureException("The payment gateway answers what is no list");
         }
@@ -57,7 +59,7 @@ public class LemonSqueezyClient {
      * @return address of the page to pay on
      */
     public String create(NewCheckout checkout) {
-        GatewayDocument made = one(connection.exchange("POST", "checkouts", checkout.document()));
+        GatewayDocument made = one(connection.exchange(api -> api.create(checkout.document())));
         String url = made.attributes().path("url").asText();
         if (url.isEmpty()) {
             throw new GatewayFailureException("The payment gateway gives no page to pay on");
@@ -77,25 +79,11 @@ public class LemonSqueezyClient {
     }
 
     public GatewayDocument cancel(String subscriptionId) {
-        return one(connection.exchange("DELETE", SUBSCRIPTIONS + "/" + subscriptionId, null));
+        return one(connection.exchange(api -> api.cancel(subscriptionId)));
     }
 
     public GatewayDocument resume(String subscriptionId) {
         return patch(subscriptionId, JsonNodeFactory.instance.objectNode().put("cancelled", false));
-    }
-
-    /** Twice more, after a moment, if it fails. */
-    private JsonNode read(String path) {
-        for (int retries = RETRIES; ; retries--) {
-            try {
-                return connection.exchange("GET", path, null);
-            } catch (GatewayFailureException e) {
-                if (retries == 0 || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
-        }
     }
 
     private GatewayDocument patch(String subscriptionId, ObjectNode attributes) {
@@ -104,7 +92,7 @@ public class LemonSqueezyClient {
                 .put("type", SUBSCRIPTIONS)
                 .put("id", subscriptionId)
                 .set("attributes", attributes);
-        return one(connection.exchange("PATCH", SUBSCRIPTIONS + "/" + subscriptionId, document));
+        return one(connection.exchange(api -> api.change(subscriptionId, document)));
     }
 
     private static GatewayDocument one(JsonNode answer) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.payment.PaymentGatewayUnavailableException;
 
@@ -31,8 +32,9 @@ public class PaymentGateway {
             // Settings that it does not accept are for the operator to see.
             LOG.log(e.isUnauthenticated() ? Level.ERROR : Level.WARNING, e.getMessage());
             throw e.isInvalid() ? notPossible.get() : new PaymentGatewayUnavailableException();
-        } catch (GatewayFailureException e) {
-            LOG.log(Level.WARNING, "The payment gateway was asked in vain: {0}", e.getMessage());
+        } catch (GatewayFailureException | FaultToleranceException e) {
+            // With its type: that of a circuit that is open is all it says.
+            LOG.log(Level.WARNING, "The payment gateway was asked in vain: {0}", e.toString());
             throw new PaymentGatewayUnavailableException();
         }
     }

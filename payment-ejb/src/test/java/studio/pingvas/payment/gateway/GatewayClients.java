@@ -3,7 +3,7 @@ package studio.pingvas.payment.gateway;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The client without a container: no retries and no circuit breaker. */
+/** The client without a container: Fault Tolerance has no effect. */
 final class GatewayClients {
     static final String API_KEY = "secret-key-of-the-test";
 

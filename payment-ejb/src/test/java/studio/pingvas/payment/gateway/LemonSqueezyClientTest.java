@@ -226,32 +226,6 @@ class LemonSqueezyClientTest {
         assertThat(gateway.calls()).hasSize(3);
     }
 
-    @Test
-    void whatIsOnlyReadIsAskedAgainAndNothingElse() {
-        gateway.behaves(
-                exchange ->
-                        FakeGateway.respond(
-                                exchange, gateway.calls().size() < 3 ? 503 : 200, SUBSCRIPTION));
-        assertThat(client.find("subscriptions", "91001")).isPresent();
-        assertThat(gateway.calls()).hasSize(3);
-
-        gateway.answers(503, "");
-        assertThatThrownBy(() -> client.cancel("91001"))
-                .isInstanceOf(GatewayFailureException.class);
-        assertThat(gateway.calls()).hasSize(4);
-    }
-
-    @Test
-    void aGatewayThatIsDownIsNotAskedForAWhile() {
-        gateway.answers(503, "");
-        for (int call = 0; call < 5; call++) {
-            assertThatThrownBy(() -> client.cancel("1"));
-        }
-
-        assertThatThrownBy(() -> client.cancel("1")).hasMessageContaining("pause");
-        assertThat(gateway.calls()).hasSize(5);
-    }
-
     private void assertFailsInTime() {
         long begin = System.nanoTime();
         assertThatThrownBy(() -> client.find("orders", "1"))

@@ -117,12 +117,21 @@ enum ArchitectureRule {
                             .should()
                             .dependOnClassesThat()
                             .resideInAnyPackage(
-                                    "jakarta.ws.rs..",
                                     "jakarta.faces..",
                                     "jakarta.servlet..",
                                     "jakarta.websocket..",
                                     "org.primefaces..",
                                     "org.omnifaces..")),
+    /** The client of the payment gateway is an interface of MicroProfile Rest Client. */
+    REST_STAYS_IN_THE_WEB_MODULE(
+            WebOffender.class,
+            root ->
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackages(root + ".web..", root + ".payment.gateway..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("jakarta.ws.rs..")),
     ENTITIES_HAVE_VERBS_NOT_SETTERS(
             SetterOffender.class,
             root ->

@@ -22,6 +22,8 @@ class BuyingIT {
     private static final long WITH_PRO = 41_000;
 
     private static final String PRO = "{\"tier\":\"pro\"}";
+    private static final String PACK = "{\"pack\":\"credits-5k\"}";
+    private static final String DOWN = "503 payment-gateway-unavailable";
 
     private final ShopStandIn shop = new ShopStandIn(RunningPlatform.platform().lemonSqueezyUrl());
     private Person person;
@@ -72,7 +74,7 @@ class BuyingIT {
     void purchasesThatNoReportToldOfAreReadAtTheGateway() {
         shop.deliverEvents("lost");
         shop.pay(checkoutUrl(PRO));
-        shop.pay(buy("{\"pack\":\"credits-5k\"}").get("checkout_url").asText());
+        shop.pay(buy(PACK).get("checkout_url").asText());
         assertThat(person.get("subscriptions/current").json().get("tier").asText())
                 .isEqualTo("free");
 
@@ -136,7 +138,7 @@ class BuyingIT {
     void invoicesAreListedAndTheirDocumentIsTheGateways() {
         shop.pay(checkoutUrl(PRO));
         awaitBalance(WITH_PRO);
-        shop.pay(buy("{\"pack\":\"credits-5k\"}").get("checkout_url").asText());
+        shop.pay(buy(PACK).get("checkout_url").asText());
         awaitBalance(WITH_PRO + 5_000);
 
         JsonNode items = person.get("invoices?limit=10").with(200).json().get("items");
@@ -168,7 +170,7 @@ class BuyingIT {
                 .isEqualTo("422 idempotency-key-reused");
         assertThat(person.post("subscriptions/checkout", PRO).problem())
                 .isEqualTo("400 invalid-request");
-        assertThat(person.post("credits/purchase", "{\"pack\":\"credits-5k\"}").problem())
+        assertThat(person.post("credits/purchase", PACK).problem())
                 .isEqualTo("400 invalid-request");
     }
 
@@ -209,8 +211,7 @@ class BuyingIT {
 
         assertThat(ordered("subscriptions/checkout", PRO).problem())
                 .isEqualTo("403 email-not-verified");
-        assertThat(ordered("credits/purchase", "{\"pack\":\"credits-5k\"}").problem())
-                .isEqualTo("403 email-not-verified");
+        assertThat(ordered("credits/purchase", PACK).problem()).isEqualTo("403 email-not-verified");
     }
 
     @Test
@@ -223,11 +224,27 @@ class BuyingIT {
 
         shop.failNextCalls(1);
         String key = UUID.randomUUID().toString();
-        String pack = "{\"pack\":\"credits-5k\"}";
-        Answer refused = ordered("credits/purchase", pack, key);
-        assertThat(refused.problem()).isEqualTo("503 payment-gateway-unavailable");
+        Answer refused = ordered("credits/purchase", PACK, key);
+        assertThat(refused.problem()).isEqualTo(DOWN);
         assertThat(refused.header("Retry-After")).isNotEmpty();
-        ordered("credits/purchase", pack, key).with(200);
+        ordered("credits/purchase", PACK, key).with(200);
+    }
+
+    @Test
+    void aGatewayThatIsDownIsGivenAPause() {
+        shop.failNextCalls(5);
+        for (int call = 0; call < 5; call++) {
+            assertThat(ordered("credits/purchase", PACK).problem()).isEqualTo(DOWN);
+        }
+
+        String key = UUID.randomUUID().toString();
+        // It would answer again.
+        assertThat(ordered("credits/purchase", PACK, key).problem()).isEqualTo(DOWN);
+        Eventually.get(
+                Duration.ofSeconds(40),
+                "the end of the pause",
+                () -> ordered("credits/purchase", PACK, key),
+                answer -> answer.status() == 200);
     }
 
     private String checkoutUrl(String choice) {
