@@ -43,8 +43,25 @@ class BrokerConfigurationTest {
                         "generation.requests", "generation.results", "DLQ", "ExpiryQueue");
         assertThat(values("//address[multicast]/@name"))
                 .containsExactlyInAnyOrder(
-                        "generation.progress", "generation.events", "generation.control");
-        assertThat(values("//address/anycast/queue/durable")).containsOnly("true");
+                        "generation.progress",
+                        "generation.events",
+                        "generation.control",
+                        "user.events",
+                        "payment.events",
+                        "gallery.events");
+        assertThat(values("//address//queue/durable")).containsOnly("true");
+    }
+
+    @Test
+    void eachReaderOfFactsHasAQueueThatWaitsForIt() throws Exception {
+        assertThat(values("//address[multicast]//queue/@name"))
+                .containsExactlyInAnyOrder(
+                        "user.events.payment",
+                        "user.events.generation",
+                        "user.events.gallery",
+                        "payment.events.user",
+                        "payment.events.gallery",
+                        "gallery.events.user");
     }
 
     @Test
