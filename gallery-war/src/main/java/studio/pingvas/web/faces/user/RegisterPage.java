@@ -19,6 +19,7 @@ public class RegisterPage {
     @EJB Accounts accounts;
     @Inject PasswordLogin login;
     @Inject ClientDevice device;
+    @Inject PageLanguage language;
 
     private String displayName;
     private String email;
@@ -27,7 +28,9 @@ public class RegisterPage {
     public void register() {
         try {
             accounts.register(
-                    new Registration(email, password, displayName), device.of(Faces.getRequest()));
+                    new Registration(
+                            email, password, displayName, language.getLocale().getLanguage()),
+                    device.of(Faces.getRequest()));
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
             return;

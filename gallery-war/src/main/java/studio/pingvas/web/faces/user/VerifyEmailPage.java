@@ -23,6 +23,7 @@ import studio.pingvas.web.security.Caller;
 public class VerifyEmailPage {
     @EJB EmailVerification verification;
     @Inject Caller caller;
+    @Inject SignedInAccount account;
 
     private String token;
     private boolean verified;
@@ -31,6 +32,7 @@ public class VerifyEmailPage {
     public void verify() {
         try {
             verification.confirm(token, ownSession());
+            account.forget();
             verified = true;
         } catch (TokenInvalidException | TokenExpiredException over) {
             linkOver = true;

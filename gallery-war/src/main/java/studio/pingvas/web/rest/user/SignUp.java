@@ -19,7 +19,7 @@ public class SignUp {
     @Inject ClientDevice device;
 
     /** What somebody registers with. */
-    public record Form(String email, String password, String displayName) {
+    public record Form(String email, String password, String displayName, String language) {
         @Override
         public String toString() {
             return "Form[email=" + email + "]";
@@ -29,7 +29,8 @@ public class SignUp {
     Response open(Form form, HttpServletRequest request) {
         AccountView account =
                 accounts.register(
-                        new Registration(form.email(), form.password(), form.displayName()),
+                        new Registration(
+                                form.email(), form.password(), form.displayName(), form.language()),
                         device.of(request));
         return Response.status(Response.Status.CREATED)
                 .entity(AccountDocument.of(account, entitlements.planOf(account.id())))

@@ -52,13 +52,15 @@ public class JpaAccounts implements Accounts {
         UUID id = Uuid7.create();
         int inserted =
                 entities.createNativeQuery(
-                                "INSERT INTO account (id, email, password_hash, display_name)"
-                                        + " VALUES (?1, ?2, ?3, ?4)"
+                                "INSERT INTO account"
+                                        + " (id, email, password_hash, display_name, language)"
+                                        + " VALUES (?1, ?2, ?3, ?4, coalesce(?5, 'en'))"
                                         + " ON CONFLICT (lower(email)) DO NOTHING")
                         .setParameter(1, id)
                         .setParameter(2, accepted.email())
                         .setParameter(3, hash)
                         .setParameter(4, accepted.displayName())
+                        .setParameter(5, accepted.language())
                         .executeUpdate();
         if (inserted == 0) {
             throw new EmailTakenException();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
@@ -34,13 +35,19 @@ public final class ProfileRules {
                             "/avatar_url",
                             "An https address of at most 500 characters, or empty for none."));
         }
-        if (change.language() != null && !LANGUAGES.contains(change.language())) {
-            violations.add(new Violation("/language", "One of en and ko."));
-        }
+        problemOfLanguage(change.language())
+                .ifPresent(problem -> violations.add(new Violation("/language", problem)));
         if (!violations.isEmpty()) {
             throw new InvalidRequestException(violations);
         }
         return new ProfileChange(name == null ? null : name.strip(), avatar, change.language());
+    }
+
+    /** What is wrong with it; none is fine. */
+    static Optional<String> problemOfLanguage(String language) {
+        return language == null || LANGUAGES.contains(language)
+                ? Optional.empty()
+                : Optional.of("One of en and ko.");
     }
 
     private static boolean isSecureAddress(String text) {

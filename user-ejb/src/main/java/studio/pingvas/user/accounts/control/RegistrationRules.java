@@ -37,13 +37,16 @@ public final class RegistrationRules {
             violations.add(
                     new Violation("/display_name", "A name has 1 to 100 printable characters."));
         }
+        ProfileRules.problemOfLanguage(registration.language())
+                .ifPresent(problem -> violations.add(new Violation("/language", problem)));
         if (!violations.isEmpty()) {
             throw new InvalidRequestException(violations);
         }
         return new Registration(
                 normalized(registration.email()),
                 registration.password(),
-                registration.displayName().strip());
+                registration.displayName().strip(),
+                registration.language());
     }
 
     public static boolean isEmail(String text) {

@@ -15,6 +15,15 @@ class RegistrationRulesTest {
     private static final String PASSWORD = "long enough";
 
     @Test
+    void languageIsOneThatMailsAreWrittenIn() {
+        Registration korean = new Registration("ann@example.test", PASSWORD, "Ann", "ko");
+
+        assertThat(RegistrationRules.accept(korean).language()).isEqualTo("ko");
+        assertThat(pointersOf(new Registration("ann@example.test", PASSWORD, "Ann", "fr")))
+                .containsExactly("/language");
+    }
+
+    @Test
     void addressIsKeptInLowerCaseAndTheNameWithoutOuterSpaces() {
         Registration accepted =
                 RegistrationRules.accept(
