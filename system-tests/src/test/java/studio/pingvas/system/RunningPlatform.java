@@ -31,6 +31,20 @@ public final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
         return Path.of(System.getProperty("studio.data", "target/platform")).toAbsolutePath();
     }
 
+    /** With room for all the people of the tests, who come from one address. */
+    private static PlatformOptions options() {
+        return PlatformOptions.in(data())
+                .withoutPicture()
+                .withSetting("studio.limits.registrations-per-minute", "6000")
+                .withSetting("studio.limits.sign-in-failures-per-minute", "6000")
+                .withSetting("studio.limits.resets-per-minute", "6000");
+    }
+
+    /** To start it once more where it is. */
+    public static PlatformOptions sameOptions() {
+        return options().onPort(platform().ports().http());
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (context.getRequiredTestClass().getSimpleName().endsWith("IT")) {
@@ -54,9 +68,7 @@ public final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
             stop();
             delete(data());
             Platform.start(
-                    PlatformOptions.in(data())
-                            .onPort(Integer.getInteger("studio.port", 28080))
-                            .withoutPicture(),
+                    options().onPort(Integer.getInteger("studio.port", 28080)),
                     System.out::println);
         }
         Platform platform = platform();

@@ -1,5 +1,6 @@
 package studio.pingvas.system.endtoend;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -14,33 +15,105 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import studio.pingvas.system.Database;
 import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Person;
 
-/** Signed by the platform's own key, which takes its database and its master key. */
+/**
+ * A token as the server gave it, with something changed. Signed by the platform's own key, which
+ * takes its database and its master key, unless another way is asked for.
+ */
 final class ForgedToken {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private ForgedToken() {}
+    private final ObjectNode header;
+    private final ObjectNode claims;
+    private final String kid;
 
-    /** A token as the server gave it, but an hour too late. */
-    static String expiredFor(Person person) {
+    private ForgedToken(ObjectNode header, ObjectNode claims) {
+        this.header = header;
+        this.claims = claims;
+        this.kid = header.get("kid").asText();
+    }
+
+    static ForgedToken of(Person person) {
         String[] parts = person.token().split("\\.");
+        return new ForgedToken(parsed(parts[0]), parsed(parts[1]));
+    }
+
+    /** An hour too late. */
+    static String expiredFor(Person person) {
+        long anHourAgo = Instant.now().minusSeconds(3_600).getEpochSecond();
+        return of(person).claim("iat", anHourAgo - 900).claim("exp", anHourAgo).signed();
+    }
+
+    /**
+     * @param value null to leave it out
+     */
+    ForgedToken header(String name, Object value) {
+        return with(header, name, value);
+    }
+
+    /**
+     * @param value null to leave it out
+     */
+    ForgedToken claim(String name, Object value) {
+        return with(claims, name, value);
+    }
+
+    String signed() {
         try {
-            ObjectMapper json = new ObjectMapper();
-            String kid = json.readTree(decoded(parts[0])).get("kid").asText();
-            ObjectNode claims = (ObjectNode) json.readTree(decoded(parts[1]));
-            long anHourAgo = Instant.now().minusSeconds(3_600).getEpochSecond();
-            claims.put("iat", anHourAgo - 900).put("exp", anHourAgo);
-            String signed = parts[0] + "." + encoded(json.writeValueAsBytes(claims));
-            return signed + "." + encoded(signature(signed, key(kid)));
+            return signed(key(kid));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    String signed(PrivateKey key) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(content().getBytes(StandardCharsets.US_ASCII));
+            return content() + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String unsigned() {
+        return content() + ".";
+    }
+
+    /** As if the published key were a secret that two share. */
+    String authenticatedBy(byte[] secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            byte[] code = mac.doFinal(content().getBytes(StandardCharsets.US_ASCII));
+            return content() + "." + encoded(code);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ForgedToken with(ObjectNode part, String name, Object value) {
+        if (value == null) {
+            part.remove(name);
+        } else {
+            part.set(name, JSON.<JsonNode>valueToTree(value));
+        }
+        return this;
+    }
+
+    private String content() {
+        return encoded(header.toString().getBytes(StandardCharsets.UTF_8))
+                + "."
+                + encoded(claims.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static PrivateKey key(String kid) throws IOException, GeneralSecurityException {
@@ -66,15 +139,12 @@ final class ForgedToken {
                                 cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES)));
     }
 
-    private static byte[] signature(String text, PrivateKey key) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(key);
-        signature.update(text.getBytes(StandardCharsets.US_ASCII));
-        return signature.sign();
-    }
-
-    private static byte[] decoded(String part) {
-        return Base64.getUrlDecoder().decode(part);
+    private static ObjectNode parsed(String part) {
+        try {
+            return (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(part));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String encoded(byte[] bytes) {

@@ -21,13 +21,11 @@ class RestartIT {
         byte[] picture = before.picture(job, 0);
         JsonNode gallery = before.images();
         Collection<Long> processes = OwnProcesses.in(RunningPlatform.data()).values();
-        int port = RunningPlatform.platform().ports().http();
+        PlatformOptions options = RunningPlatform.sameOptions();
 
         RunningPlatform.platform().stop();
         List<Long> left = processes.stream().filter(OwnProcesses::isAlive).toList();
-        Platform.start(
-                PlatformOptions.in(RunningPlatform.data()).onPort(port).withoutPicture(),
-                System.out::println);
+        Platform.start(options, System.out::println);
 
         assertThat(processes).isNotEmpty();
         assertThat(left).isEmpty();

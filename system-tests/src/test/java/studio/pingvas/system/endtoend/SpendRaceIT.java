@@ -34,12 +34,15 @@ class SpendRaceIT {
      */
     @BeforeAll
     static void startWithoutFloorAndWorkers() {
-        start(options().withSetting("studio.credits.floor", "0").withWorkers(0));
+        start(
+                RunningPlatform.sameOptions()
+                        .withSetting("studio.credits.floor", "0")
+                        .withWorkers(0));
     }
 
     @AfterAll
     static void startAsBefore() {
-        start(options());
+        start(RunningPlatform.sameOptions());
     }
 
     @Test
@@ -127,12 +130,6 @@ class SpendRaceIT {
             page = person.get("queue/items?status=queued&limit=100").with(200).json().get("items");
             page.forEach(job -> person.delete("queue/items/" + job.get("job_id").asText()));
         } while (!page.isEmpty());
-    }
-
-    private static PlatformOptions options() {
-        return PlatformOptions.in(RunningPlatform.data())
-                .onPort(RunningPlatform.platform().ports().http())
-                .withoutPicture();
     }
 
     private static void start(PlatformOptions options) {
