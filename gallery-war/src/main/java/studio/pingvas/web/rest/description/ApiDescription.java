@@ -61,6 +61,13 @@ public class ApiDescription implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        if (route.answersNothing()) {
+            operation.setResponses(
+                    OASFactory.createAPIResponses()
+                            .addAPIResponse(
+                                    "204",
+                                    OASFactory.createAPIResponse().description("No Content")));
+        }
         ProblemResponses.of(route.problems())
                 .forEach(
                         (status, response) ->

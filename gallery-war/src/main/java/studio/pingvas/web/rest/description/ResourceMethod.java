@@ -27,6 +27,11 @@ public record ResourceMethod(String path, String httpMethod, Method method) {
                         && method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
     }
 
+    /** Whether a success has no body: status 204. */
+    boolean answersNothing() {
+        return method.getReturnType() == void.class;
+    }
+
     /** Everything it may refuse with. */
     Set<ProblemCode> problems() {
         Set<ProblemCode> codes = EnumSet.of(ProblemCode.INTERNAL_ERROR, ProblemCode.UNAVAILABLE);
@@ -35,6 +40,8 @@ public record ResourceMethod(String path, String httpMethod, Method method) {
             codes.add(ProblemCode.TOKEN_INVALID);
             codes.add(ProblemCode.TOKEN_EXPIRED);
             codes.add(ProblemCode.FORBIDDEN);
+            // The first token of an enterprise issuer whose address has an account here.
+            codes.add(ProblemCode.ACCOUNT_EXISTS);
         }
         if (hasParameter(PathParam.class)) {
             codes.add(ProblemCode.NOT_FOUND);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import studio.pingvas.contracts.user.EmailVerification;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.Passwords;
@@ -43,6 +44,7 @@ public class PasswordResetResource {
     @Path("resend-verification")
     @RolesAllowed("user")
     @Problems(ProblemCode.RATE_LIMITED)
+    @APIResponse(responseCode = "202", description = "Accepted")
     public Response resendVerification() {
         verification.send(caller.userId());
         return Response.accepted().build();
@@ -54,6 +56,7 @@ public class PasswordResetResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Problems(ProblemCode.RATE_LIMITED)
+    @APIResponse(responseCode = "202", description = "Accepted")
     public Response forgotPassword(Forgotten request, @Context HttpServletRequest http) {
         passwords.requestReset(request.email(), device.of(http));
         return Response.accepted().build();

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.RestApplication;
 
 /** The document as the build has written it. */
@@ -52,6 +55,44 @@ class ApiDescriptionTest {
                                                             .path("description")
                                                             .asText())
                                             .contains("`" + code.key() + "`"));
+        }
+    }
+
+    /** Whoever adds a code names it in {@link Problems} of the routes that answer with it. */
+    @Test
+    void everyCodeIsNamedBySomeRoute() {
+        Set<ProblemCode> elsewhere =
+                EnumSet.of(
+                        // Of the server itself.
+                        ProblemCode.METHOD_NOT_ALLOWED,
+                        ProblemCode.NOT_ACCEPTABLE,
+                        // Between modules.
+                        ProblemCode.HOLD_NOT_OPEN,
+                        // In the address of a page, after another provider.
+                        ProblemCode.IDENTITY_TAKEN);
+
+        assertThat(EnumSet.complementOf(EnumSet.copyOf(elsewhere)))
+                .allSatisfy(
+                        code ->
+                                assertThat(ResourceMethods.all())
+                                        .as(code.key())
+                                        .anyMatch(route -> route.problems().contains(code)));
+    }
+
+    @Test
+    void everySuccessSaysWhatItAnswers() {
+        for (ResourceMethod route : ResourceMethods.all()) {
+            JsonNode responses = operation(route).path("responses");
+            boolean bytes = route.path().endsWith("/file") || route.path().endsWith("/thumbnail");
+            assertThat(responses.properties())
+                    .as(route.toString())
+                    .anyMatch(
+                            response ->
+                                    bytes
+                                            || List.of("202", "204", "303")
+                                                    .contains(response.getKey())
+                                            || response.getKey().startsWith("20")
+                                                    && response.getValue().has("content"));
         }
     }
 

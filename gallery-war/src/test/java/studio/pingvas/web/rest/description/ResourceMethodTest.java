@@ -1,6 +1,7 @@
 package studio.pingvas.web.rest.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static studio.pingvas.web.problem.ProblemCode.ACCOUNT_EXISTS;
 import static studio.pingvas.web.problem.ProblemCode.BODY_TOO_LARGE;
 import static studio.pingvas.web.problem.ProblemCode.FORBIDDEN;
 import static studio.pingvas.web.problem.ProblemCode.INSUFFICIENT_CREDITS;
@@ -71,6 +72,7 @@ class ResourceMethodTest {
                         TOKEN_INVALID,
                         TOKEN_EXPIRED,
                         FORBIDDEN,
+                        ACCOUNT_EXISTS,
                         NOT_FOUND,
                         INTERNAL_ERROR,
                         UNAVAILABLE);
