@@ -18,6 +18,7 @@ import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Ids;
 import studio.pingvas.web.faces.Texts;
 import studio.pingvas.web.security.Caller;
+import studio.pingvas.web.security.ClientDevice;
 
 /** Correcting somebody's credits, by an administrator and with a reason. */
 @Named
@@ -28,6 +29,7 @@ public class AdjustmentPage implements Serializable {
     @EJB CreditLedger ledger;
     @Inject CreditCorrections corrections;
     @Inject Caller caller;
+    @Inject ClientDevice device;
 
     private AdjustmentForm form = new AdjustmentForm();
     private String owner;
@@ -52,7 +54,8 @@ public class AdjustmentPage implements Serializable {
     public void adjust() {
         try {
             corrections.make(
-                    form.toAdjustment(ownerId, caller.administratorId()), Faces.getRemoteAddr());
+                    form.toAdjustment(ownerId, caller.administratorId()),
+                    device.of(Faces.getRequest()).address());
             form = form.next();
             Messages.addGlobalInfo(Texts.of("adjustment.done"));
         } catch (BusinessException refusal) {

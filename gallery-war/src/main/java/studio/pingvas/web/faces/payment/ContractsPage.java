@@ -24,6 +24,7 @@ import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Ids;
 import studio.pingvas.web.faces.Texts;
 import studio.pingvas.web.security.Caller;
+import studio.pingvas.web.security.ClientDevice;
 
 /** Requests for contracts and the contracts themselves, for administrators. */
 @Named
@@ -32,6 +33,7 @@ public class ContractsPage {
     @EJB EnterpriseContracts contracts;
     @Inject ContractDecisions decisions;
     @Inject Caller caller;
+    @Inject ClientDevice device;
 
     private List<EnterpriseRequestView> open;
     private String userId;
@@ -90,7 +92,7 @@ public class ContractsPage {
         try {
             step.accept(
                     subject.orElseThrow(() -> new NotFoundException("The user or request")),
-                    new Decider(caller.administratorId(), Faces.getRemoteAddr()));
+                    new Decider(caller.administratorId(), device.of(Faces.getRequest()).address()));
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
         }

@@ -24,6 +24,7 @@ import studio.pingvas.web.admin.ContractDecisions.Decider;
 import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
+import studio.pingvas.web.security.ClientDevice;
 
 /** Contracts: people ask for them here, administrators decide. */
 @Path("")
@@ -32,6 +33,7 @@ public class EnterpriseResource {
     @EJB EnterpriseContracts contracts;
     @Inject ContractDecisions decisions;
     @Inject Caller caller;
+    @Inject ClientDevice device;
 
     /** A second request replaces the first as long as nobody has decided. */
     @POST
@@ -100,7 +102,7 @@ public class EnterpriseResource {
     }
 
     private Decider decider(HttpServletRequest http) {
-        return new Decider(caller.userId(), http.getRemoteAddr());
+        return new Decider(caller.userId(), device.of(http).address());
     }
 
     private static EnterpriseRequestView.Status statusOf(String key) {

@@ -24,6 +24,7 @@ import studio.pingvas.web.rest.IdempotencyKey;
 import studio.pingvas.web.rest.QueryNumber;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
+import studio.pingvas.web.security.ClientDevice;
 
 /** The credits of any user, for administrators. */
 @Path("admin/credits/{user_id}")
@@ -35,6 +36,7 @@ public class UserCreditsResource {
     @EJB CreditLedger ledger;
     @Inject CreditCorrections corrections;
     @Inject Caller caller;
+    @Inject ClientDevice device;
 
     @GET
     @Problems(ProblemCode.INVALID_REQUEST)
@@ -66,7 +68,7 @@ public class UserCreditsResource {
         UUID actor = caller.userId();
         UUID id = IdempotencyKey.idFor(actor, "adjustments", idempotencyKey);
         Adjustment adjustment = request.toAdjustment(id, userId, actor);
-        return BalanceDocument.of(corrections.make(adjustment, http.getRemoteAddr()));
+        return BalanceDocument.of(corrections.make(adjustment, device.of(http).address()));
     }
 
     /** What a user has, and how it came to that. */
