@@ -6,9 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Keeps a timer alive: Payara ends one for good that fails twice in a row, so a database that is
- * away for ten seconds would stop the work until the next start. The next run tries again. Only for
- * beans whose timeouts run outside of a transaction, since none is rolled back here.
+ * Keeps a timer alive: Payara ends one for good that fails twice in a row (it logs EJB5119), so a
+ * database that is away for ten seconds would stop the work until the next start. The next run
+ * tries again. Only for beans whose timeouts run outside of a transaction, since none is rolled
+ * back here.
  */
 public class LoggedTimeout {
     private static final Logger LOG = System.getLogger(LoggedTimeout.class.getName());
