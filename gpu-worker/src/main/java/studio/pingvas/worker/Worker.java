@@ -13,6 +13,10 @@ import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.RecipeWriter;
+import studio.pingvas.worker.life.DeviceDetection;
+import studio.pingvas.worker.life.DeviceMissingException;
+import studio.pingvas.worker.life.DriverFiles;
+import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.queue.BrokerSettings;
@@ -21,6 +25,7 @@ import studio.pingvas.worker.queue.WorkerIdentity;
 import studio.pingvas.worker.reference.ReferenceTensorOps;
 import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.Device;
+import studio.pingvas.worker.tensor.DeviceChoice;
 import studio.pingvas.worker.torch.TorchCpu;
 
 /** The process: puts the parts together and takes requests until it is stopped. */
@@ -28,7 +33,6 @@ public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int BROKEN = 1;
     private static final int BAD_SETTINGS = 2;
-    private static final int WARM_MODELS = 2;
 
     private Worker() {}
 
@@ -43,6 +47,9 @@ public final class Worker {
         }
         try {
             run(settings);
+        } catch (DeviceMissingException e) {
+            System.err.println("gpu-worker cannot start: " + e.getMessage());
+            System.exit(BAD_SETTINGS);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             LOG.error("worker broken", e);
             // Not exit: the hook below would report an orderly end.
@@ -51,10 +58,14 @@ public final class Worker {
     }
 
     private static void run(WorkerSettings settings) throws IOException, InterruptedException {
+        DeviceChoice choice = chooseDevice(settings);
         prepareLibraries(settings.nativeCache());
         Device device =
                 new TorchCpu(settings.nativeCache(), settings.threads(), new ReferenceTensorOps());
-        try (WarmModels models = new WarmModels(settings.modelsPath(), device, WARM_MODELS)) {
+        WorkerMetrics metrics = new WorkerMetrics();
+        long modelMemory = modelMemory(settings, choice);
+        try (WarmModels models =
+                new WarmModels(settings.modelsPath(), device, modelMemory, metrics)) {
             RequestConsumer consumer = consumer(settings, device, models);
             Thread consuming = Thread.currentThread();
             Runtime.getRuntime()
@@ -90,6 +101,24 @@ public final class Worker {
                                 name,
                                 device.name(),
                                 installed));
+    }
+
+    private static DeviceChoice chooseDevice(WorkerSettings settings) {
+        DeviceChoice choice =
+                new DeviceDetection(new DriverFiles(), settings.threads())
+                        .choose(settings.life().device());
+        LOG.info(
+                "device chosen device={} reason=\"{}\" description=\"{}\" megabytes={}",
+                choice.device(),
+                choice.reason(),
+                choice.description(),
+                choice.memoryBytes() >> 20);
+        return choice;
+    }
+
+    private static long modelMemory(WorkerSettings settings, DeviceChoice choice) {
+        long wanted = settings.life().modelMemoryBytes();
+        return wanted > 0 ? wanted : choice.memoryBytes() / 2;
     }
 
     private static void prepareLibraries(Path nativeCache) throws IOException {

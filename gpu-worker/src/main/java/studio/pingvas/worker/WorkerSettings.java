@@ -6,7 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.pingvas.worker.life.DeviceWish;
+import studio.pingvas.worker.life.LifeSettings;
 
 /**
  * What a worker is told by its environment.
@@ -21,6 +26,7 @@ import java.util.Map;
  * @param stepDelay pause after each step, for tests
  * @param threads that a network's sums are cut into; part of what makes pictures the same
  * @param softLimit a job that runs longer fails at its next step
+ * @param life of the process: its device, its end, who watches it
  */
 public record WorkerSettings(
         String workerName,
@@ -32,16 +38,24 @@ public record WorkerSettings(
         Path nativeCache,
         Duration stepDelay,
         int threads,
-        Duration softLimit) {
+        Duration softLimit,
+        LifeSettings life) {
     private static final int MAX_STEP_DELAY_MILLIS = 600_000;
     private static final int MAX_THREADS = 256;
     private static final int MAX_SOFT_LIMIT_SECONDS = 3_600;
+    private static final int HARD_AFTER_SOFT_SECONDS = 60;
+    private static final int MAX_HARD_LIMIT_SECONDS = 7_200;
+    private static final long MEGABYTE = 1 << 20;
+    private static final int MAX_MODEL_MEMORY_MB = 1 << 24;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * @throws IllegalArgumentException with one line that names the setting and what is wrong
      */
     static WorkerSettings from(Map<String, String> environment) {
         Environment variables = new Environment(environment);
+        int softLimit =
+                variables.number("STUDIO_SOFT_LIMIT_SECONDS", 120, 1, MAX_SOFT_LIMIT_SECONDS);
         return new WorkerSettings(
                 variables.text("STUDIO_WORKER_NAME", "gpu-worker"),
                 variables.url("STUDIO_BROKER_URL", "tcp://127.0.0.1:61616"),
@@ -53,9 +67,24 @@ public record WorkerSettings(
                 Duration.ofMillis(
                         variables.number("STUDIO_STEP_DELAY_MS", 0, 0, MAX_STEP_DELAY_MILLIS)),
                 variables.number("STUDIO_THREADS", 1, 1, MAX_THREADS),
+                Duration.ofSeconds(softLimit),
+                life(variables, softLimit));
+    }
+
+    private static LifeSettings life(Environment variables, int softLimit) {
+        variables.oneOf("STUDIO_LOG_FORMAT", "text", Set.of("text", "json"));
+        String device = variables.oneOf("STUDIO_DEVICE", "auto", Set.of("auto", "cpu", "cuda"));
+        return new LifeSettings(
+                DeviceWish.valueOf(device.toUpperCase(Locale.ROOT)),
                 Duration.ofSeconds(
                         variables.number(
-                                "STUDIO_SOFT_LIMIT_SECONDS", 120, 1, MAX_SOFT_LIMIT_SECONDS)));
+                                "STUDIO_HARD_LIMIT_SECONDS",
+                                softLimit + HARD_AFTER_SOFT_SECONDS,
+                                softLimit + 1,
+                                MAX_HARD_LIMIT_SECONDS)),
+                MEGABYTE * variables.number("STUDIO_MODEL_MEMORY_MB", 0, 0, MAX_MODEL_MEMORY_MB),
+                variables.text("STUDIO_METRICS_HOST", "127.0.0.1"),
+                variables.number("STUDIO_METRICS_PORT", 0, 0, MAX_PORT));
     }
 
     private record Environment(Map<String, String> variables) {
@@ -90,6 +119,14 @@ public record WorkerSettings(
                 throw wrong(name, "is no folder: " + folder);
             }
             return folder;
+        }
+
+        String oneOf(String name, String otherwise, Set<String> known) {
+            String value = text(name, otherwise);
+            if (!known.contains(value)) {
+                throw wrong(name, "is none of " + new TreeSet<>(known) + ": " + value);
+            }
+            return value;
         }
 
         String url(String name, String otherwise) {

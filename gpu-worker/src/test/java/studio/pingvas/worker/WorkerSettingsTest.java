@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.pingvas.worker.life.DeviceWish;
+import studio.pingvas.worker.life.LifeSettings;
 
 class WorkerSettingsTest {
     @TempDir Path folder;
@@ -39,6 +41,10 @@ class WorkerSettingsTest {
         assertThat(settings.stepDelay()).isZero();
         assertThat(settings.threads()).isEqualTo(1);
         assertThat(settings.softLimit()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(settings.life())
+                .isEqualTo(
+                        new LifeSettings(
+                                DeviceWish.AUTO, Duration.ofSeconds(180), 0, "127.0.0.1", 0));
     }
 
     @Test
@@ -49,6 +55,11 @@ class WorkerSettingsTest {
         environment.put("STUDIO_STEP_DELAY_MS", "250");
         environment.put("STUDIO_THREADS", "4");
         environment.put("STUDIO_SOFT_LIMIT_SECONDS", "60");
+        environment.put("STUDIO_HARD_LIMIT_SECONDS", "90");
+        environment.put("STUDIO_DEVICE", "cuda");
+        environment.put("STUDIO_MODEL_MEMORY_MB", "3");
+        environment.put("STUDIO_METRICS_HOST", "0.0.0.0");
+        environment.put("STUDIO_METRICS_PORT", "9100");
 
         assertThat(WorkerSettings.from(environment))
                 .isEqualTo(
@@ -62,7 +73,13 @@ class WorkerSettingsTest {
                                 folder.resolve("natives"),
                                 Duration.ofMillis(250),
                                 4,
-                                Duration.ofSeconds(60)));
+                                Duration.ofSeconds(60),
+                                new LifeSettings(
+                                        DeviceWish.CUDA,
+                                        Duration.ofSeconds(90),
+                                        3 << 20,
+                                        "0.0.0.0",
+                                        9100)));
     }
 
     @ParameterizedTest
@@ -71,6 +88,10 @@ class WorkerSettingsTest {
         "STUDIO_THREADS, many, is not a whole number: many",
         "STUDIO_STEP_DELAY_MS, -1, is not from 0 to 600000: -1",
         "STUDIO_SOFT_LIMIT_SECONDS, 0, is not from 1 to 3600: 0",
+        "STUDIO_HARD_LIMIT_SECONDS, 120, is not from 121 to 7200: 120",
+        "STUDIO_DEVICE, gpu, 'is none of [auto, cpu, cuda]: gpu'",
+        "STUDIO_LOG_FORMAT, xml, 'is none of [json, text]: xml'",
+        "STUDIO_METRICS_PORT, 65536, is not from 0 to 65535: 65536",
         "STUDIO_BROKER_URL, localhost, 'is not of the form tcp://host:port: localhost'",
         "STUDIO_BROKER_URL, 'tcp://a b', 'is no URL: tcp://a b'",
         "STUDIO_MODELS_PATH, /no/such/folder, is no folder: /no/such/folder",

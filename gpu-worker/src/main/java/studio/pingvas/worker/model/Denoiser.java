@@ -22,6 +22,10 @@ public final class Denoiser implements AutoCloseable {
         return network.forward(scope, latents, timesteps, conditioning);
     }
 
+    long bytes() {
+        return network.bytes();
+    }
+
     @Override
     public void close() {
         network.close();

@@ -26,6 +26,10 @@ public final class TextEncoder implements AutoCloseable {
         return network.forward(scope, scope.longs(shape, ids));
     }
 
+    long bytes() {
+        return network.bytes();
+    }
+
     @Override
     public void close() {
         network.close();

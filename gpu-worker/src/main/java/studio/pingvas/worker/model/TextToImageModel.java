@@ -10,6 +10,11 @@ public record TextToImageModel(
         return folder.manifest();
     }
 
+    /** Memory that the weights of its networks take. */
+    public long bytes() {
+        return textEncoder.bytes() + denoiser.bytes() + vaeDecoder.bytes();
+    }
+
     @Override
     public void close() {
         vaeDecoder.close();

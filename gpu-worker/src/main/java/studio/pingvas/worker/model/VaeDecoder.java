@@ -27,6 +27,10 @@ public final class VaeDecoder implements AutoCloseable {
         return network.forward(scope, latents);
     }
 
+    long bytes() {
+        return network.bytes();
+    }
+
     @Override
     public void close() {
         network.close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,26 +14,47 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.model.ModelManifest;
+import studio.pingvas.worker.metrics.Phase;
+import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.tensor.Device;
 
-/** The models of one folder of folders; those used last stay loaded. For one thread. */
+/**
+ * The models of one folder of folders; those used last stay loaded while their weights fit into the
+ * memory for them. For one thread, but for what says otherwise.
+ */
 public final class WarmModels implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmModels.class);
     // The id comes with a message and becomes a path.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
+    // Weights may lie in the file in half the precision they are computed in.
+    private static final int LARGEST_GROWTH = 2;
 
     private final Path root;
     private final Device device;
-    private final int capacity;
+    private final long memoryBytes;
+    private final WorkerMetrics metrics;
     private final Map<String, TextToImageModel> warm = new LinkedHashMap<>(16, 0.75f, true);
+    // As large as the folder of models; what a model took tells what it will take.
+    private final Map<String, Long> measured = new HashMap<>();
+    private volatile Warmth warmth = new Warmth(List.of(), 0);
+    private volatile boolean reloadWanted;
 
     /**
-     * @param capacity models that stay loaded
+     * What is loaded.
+     *
+     * @param models ids, the one used last at the end
+     * @param bytes that their weights take
      */
-    public WarmModels(Path root, Device device, int capacity) {
+    public record Warmth(List<String> models, long bytes) {}
+
+    /**
+     * @param memoryBytes for weights; a model that is larger is loaded alone
+     */
+    public WarmModels(Path root, Device device, long memoryBytes, WorkerMetrics metrics) {
         this.root = root;
         this.device = device;
-        this.capacity = capacity;
+        this.memoryBytes = memoryBytes;
+        this.metrics = metrics;
     }
 
     /**
@@ -43,18 +65,18 @@ public final class WarmModels implements AutoCloseable {
      * @throws ModelInvalidException if its files are not right
      */
     public TextToImageModel get(String id) throws IOException {
+        if (reloadWanted) {
+            reloadWanted = false;
+            close();
+        }
         if (!ID.matcher(id).matches() || !isModel(root.resolve(id))) {
             throw new ModelMissingException(id);
         }
-        ModelFolder folder = ModelFolder.open(root.resolve(id));
-        TextToImageModel known = warm.get(id);
-        if (known != null && known.folder().digest().equals(folder.digest())) {
-            return known;
+        try {
+            return get(ModelFolder.open(root.resolve(id)));
+        } finally {
+            warmth = new Warmth(List.copyOf(warm.keySet()), warmBytes());
         }
-        if (known != null) {
-            warm.remove(id).close();
-        }
-        return load(folder);
     }
 
     /** Ids of the models whose manifest is right, sorted. */
@@ -72,28 +94,71 @@ public final class WarmModels implements AutoCloseable {
         return ids;
     }
 
+    /** What was loaded when it was used last. Any thread may ask. */
+    public Warmth warmth() {
+        return warmth;
+    }
+
+    /** All models are read from their files again when they are next used. For any thread. */
+    public void reload() {
+        reloadWanted = true;
+    }
+
     @Override
     public void close() {
         warm.values().forEach(TextToImageModel::close);
         warm.clear();
+        warmth = new Warmth(List.of(), 0);
+    }
+
+    private TextToImageModel get(ModelFolder folder) throws IOException {
+        String id = folder.manifest().id();
+        TextToImageModel known = warm.get(id);
+        if (known != null && known.folder().digest().equals(folder.digest())) {
+            metrics.modelHit();
+            return known;
+        }
+        if (known != null) {
+            warm.remove(id).close();
+        }
+        metrics.modelMissed();
+        return metrics.time(Phase.LOAD, () -> load(folder));
     }
 
     private TextToImageModel load(ModelFolder folder) throws IOException {
         String id = folder.manifest().id();
-        makeRoom();
+        makeRoomFor(measured.getOrDefault(id, LARGEST_GROWTH * filesOf(folder)));
         long start = System.nanoTime();
         TextToImageModel model = new ModelLoader(folder, device).load();
+        measured.put(id, model.bytes());
+        makeRoomFor(model.bytes());
         warm.put(id, model);
-        LOG.info("model loaded id={} milliseconds={}", id, (System.nanoTime() - start) / 1_000_000);
+        LOG.info(
+                "model loaded id={} megabytes={} milliseconds={}",
+                id,
+                model.bytes() >> 20,
+                (System.nanoTime() - start) / 1_000_000);
         return model;
     }
 
-    private void makeRoom() {
+    private void makeRoomFor(long bytes) {
         Iterator<TextToImageModel> leastRecentFirst = warm.values().iterator();
-        while (warm.size() >= capacity && leastRecentFirst.hasNext()) {
-            leastRecentFirst.next().close();
+        while (warmBytes() > memoryBytes - bytes && leastRecentFirst.hasNext()) {
+            TextToImageModel leaving = leastRecentFirst.next();
+            LOG.info("model put away id={}", leaving.manifest().id());
             leastRecentFirst.remove();
+            leaving.close();
         }
+    }
+
+    private long warmBytes() {
+        return warm.values().stream().mapToLong(TextToImageModel::bytes).sum();
+    }
+
+    private static long filesOf(ModelFolder folder) {
+        return folder.manifest().files().values().stream()
+                .mapToLong(ModelManifest.ModelFile::bytes)
+                .sum();
     }
 
     private static boolean isModel(Path folder) {

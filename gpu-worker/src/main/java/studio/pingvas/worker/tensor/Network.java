@@ -8,6 +8,9 @@ public interface Network extends AutoCloseable {
      */
     Tensor forward(TensorScope scope, Tensor... inputs);
 
+    /** Memory that its weights take. */
+    long bytes();
+
     @Override
     void close();
 }

@@ -16,15 +16,17 @@ import studio.pingvas.worker.tensor.TensorScope;
 final class TorchModule implements Network {
     private final JitModule module;
     private final int threads;
+    private final long bytes;
 
-    private TorchModule(JitModule module, int threads) {
+    private TorchModule(JitModule module, int threads, long bytes) {
         this.module = module;
         this.threads = threads;
+        this.bytes = bytes;
     }
 
     static TorchModule load(Path file, int threads) {
         try {
-            return TorchCall.run(() -> new TorchModule(read(file), threads));
+            return TorchCall.run(() -> load(file, read(file), threads));
         } catch (RuntimeException e) {
             throw TorchErrors.translate(file.getFileName() + " cannot be loaded", e);
         }
@@ -44,8 +46,19 @@ final class TorchModule implements Network {
     }
 
     @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
     public void close() {
         module.releaseReference();
+    }
+
+    /** A frozen module has folded its weights into constants; its file is about as large. */
+    private static TorchModule load(Path file, JitModule module, int threads) {
+        long inFile = file.toFile().length();
+        return new TorchModule(module, threads, Math.max(inFile, TorchWeights.bytesOf(module)));
     }
 
     private static JitModule read(Path file) {

@@ -26,6 +26,7 @@ import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.store.FileObjectStore;
 import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.fault.PermanentFaultException;
+import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.ModelCopy;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
@@ -44,7 +45,7 @@ class ImageJobsTest {
 
     @BeforeEach
     void openModels() {
-        models = new WarmModels(Demonstration.MODELS, device, 1);
+        models = new WarmModels(Demonstration.MODELS, device, 1, new WorkerMetrics());
     }
 
     @AfterEach
@@ -125,7 +126,7 @@ class ImageJobsTest {
     void corruptedModelFailsForGood() throws IOException {
         ModelCopy copy = ModelCopy.in(folder.resolve("models"));
         copy.flipByteOf("denoiser.pt");
-        models = new WarmModels(copy.root(), device, 1);
+        models = new WarmModels(copy.root(), device, 1, new WorkerMetrics());
 
         assertThatThrownBy(() -> run(Jobs.aJob().build()))
                 .isInstanceOfSatisfying(
@@ -139,7 +140,7 @@ class ImageJobsTest {
         ModelCopy copy = ModelCopy.in(folder.resolve("models"));
         copy.replaceInManifest("\"downsample\": 8", "\"downsample\": 4");
         copy.replaceInManifest("\"length\": 32", "\"length\": 33");
-        models = new WarmModels(copy.root(), device, 1);
+        models = new WarmModels(copy.root(), device, 1, new WorkerMetrics());
 
         assertThatThrownBy(() -> run(Jobs.aJob().build()))
                 .isInstanceOfSatisfying(

@@ -12,19 +12,26 @@ import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.Demonstration;
 
 /** A copy of the demonstration model that a test may damage. */
-public record ModelCopy(Path root) {
+public record ModelCopy(Path root, String id) {
     public static ModelCopy in(Path root) throws IOException {
-        Path target = Files.createDirectories(root.resolve(Demonstration.MODEL));
+        return in(root, Demonstration.MODEL);
+    }
+
+    /** Under another id, as another model. */
+    public static ModelCopy in(Path root, String id) throws IOException {
+        Path target = Files.createDirectories(root.resolve(id));
         try (Stream<Path> files = Files.list(Demonstration.MODELS.resolve(Demonstration.MODEL))) {
             for (Path file : files.toList()) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
         }
-        return new ModelCopy(root);
+        ModelCopy copy = new ModelCopy(root, id);
+        copy.replaceInManifest("\"id\": \"" + Demonstration.MODEL + "\"", "\"id\": \"" + id + "\"");
+        return copy;
     }
 
     public Path file(String name) {
-        return root.resolve(Demonstration.MODEL).resolve(name);
+        return root.resolve(id).resolve(name);
     }
 
     public void flipByteOf(String name) throws IOException {

@@ -14,17 +14,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.pingvas.worker.Demonstration;
+import studio.pingvas.worker.metrics.PrometheusText;
+import studio.pingvas.worker.metrics.WorkerMetrics;
 
 class WarmModelsTest {
     @TempDir Path root;
 
+    private final WorkerMetrics metrics = new WorkerMetrics();
     private ModelCopy copy;
     private WarmModels models;
 
     @BeforeEach
     void copyModel() throws IOException {
         copy = ModelCopy.in(root);
-        models = new WarmModels(root, Demonstration.device(), 1);
+        models = modelsIn(1);
     }
 
     @AfterEach
@@ -35,6 +38,64 @@ class WarmModelsTest {
     @Test
     void modelStaysLoaded() throws IOException {
         assertThat(models.get("tiny")).isSameAs(models.get("tiny"));
+    }
+
+    @Test
+    void weightsAreMeasuredAsTheyLieInMemory() throws IOException {
+        TextToImageModel tiny = models.get("tiny");
+
+        // Half precision in the files, 32 bits on a processor.
+        long files = Files.size(copy.file("denoiser.pt")) + Files.size(copy.file("vae_decoder.pt"));
+        assertThat(tiny.bytes()).isBetween(files * 3 / 2, files * 3);
+        assertThat(models.warmth().bytes()).isEqualTo(tiny.bytes());
+    }
+
+    @Test
+    void modelsThatFitTogetherStayTogether() throws IOException {
+        ModelCopy.in(root, "other");
+        models = modelsIn(10 * models.get("tiny").bytes());
+
+        TextToImageModel tiny = models.get("tiny");
+        models.get("other");
+
+        assertThat(models.get("tiny")).isSameAs(tiny);
+        assertThat(models.warmth().models()).containsExactly("other", "tiny");
+        assertThat(counted()).contains("model_hits_total 1\n", "model_misses_total 3\n");
+    }
+
+    @Test
+    void modelThatWasUsedLongestAgoMakesRoom() throws IOException {
+        ModelCopy.in(root, "second");
+        ModelCopy.in(root, "third");
+        long each = models.get("tiny").bytes();
+        // Room for two, or for one and what a third is first taken to need.
+        models = modelsIn(each * 5 / 2);
+        models.get("tiny");
+        models.get("second");
+        models.get("third");
+        models.get("second");
+        models.get("tiny");
+
+        assertThat(models.warmth().models()).containsExactly("second", "tiny");
+        assertThat(models.warmth().bytes()).isEqualTo(2 * each);
+    }
+
+    @Test
+    void modelThatIsLargerThanTheMemoryIsLoadedAlone() throws IOException {
+        ModelCopy.in(root, "other");
+
+        models.get("tiny");
+        models.get("other");
+
+        assertThat(models.warmth().models()).containsExactly("other");
+    }
+
+    @Test
+    void reloadedModelsAreReadAgain() throws IOException {
+        TextToImageModel before = models.get("tiny");
+        models.reload();
+
+        assertThat(models.get("tiny")).isNotSameAs(before).isSameAs(models.get("tiny"));
     }
 
     @Test
@@ -84,5 +145,15 @@ class WarmModelsTest {
         Files.createDirectories(root.resolve("empty"));
 
         assertThat(models.installed()).containsExactly("tiny");
+    }
+
+    private WarmModels modelsIn(long memoryBytes) {
+        return new WarmModels(root, Demonstration.device(), memoryBytes, metrics);
+    }
+
+    private String counted() {
+        PrometheusText text = new PrometheusText();
+        metrics.writeTo(text);
+        return text.toString();
     }
 }

@@ -16,6 +16,7 @@ import studio.pingvas.contracts.model.ModelManifest.PictureSize;
 import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.image.PngEncoder;
+import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.TextToImageModel;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.scheduler.SchedulerKind;
@@ -33,7 +34,7 @@ class TextToImagePipelineTest {
     @BeforeAll
     static void loadModel() throws IOException {
         device = Demonstration.device();
-        models = new WarmModels(Demonstration.MODELS, device, 1);
+        models = new WarmModels(Demonstration.MODELS, device, 1, new WorkerMetrics());
         model = models.get(Demonstration.MODEL);
     }
 

@@ -12,6 +12,7 @@ import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.RecipeWriter;
+import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.store.PictureStore;
@@ -37,7 +38,7 @@ final class RunningWorker implements AutoCloseable {
         Path password = Files.writeString(folder.resolve("password"), EmbeddedBroker.PASSWORD);
         TorchCpu device = Demonstration.device();
         Cancellations cancellations = new Cancellations();
-        models = new WarmModels(modelRoot, device, 1);
+        models = new WarmModels(modelRoot, device, 1, new WorkerMetrics());
         ImageJobs jobs =
                 new ImageJobs(
                         models,

@@ -1,11 +1,13 @@
 package studio.pingvas.worker.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,19 +116,27 @@ class WorkerProcessTest {
         }
     }
 
+    @Test
+    void gpuThatIsDemandedAndAbsentEndsTheStartWithTheReason() throws Exception {
+        assumeThat(Path.of("/proc/driver/nvidia")).doesNotExist();
+        try (WorkerProcess worker = start("demanding", Map.of("STUDIO_DEVICE", "cuda"))) {
+            assertThat(worker.awaitExit()).isEqualTo(2);
+            assertThat(worker.log().lines())
+                    .containsExactly(
+                            "gpu-worker cannot start: STUDIO_DEVICE asks for cuda, but: no driver");
+        }
+    }
+
     private WorkerProcess start(String name, int stepDelayMillis) throws IOException {
+        return start(name, Map.of("STUDIO_STEP_DELAY_MS", Integer.toString(stepDelayMillis)));
+    }
+
+    private WorkerProcess start(String name, Map<String, String> more) throws IOException {
         Path password = Files.writeString(folder.resolve("password"), EmbeddedBroker.PASSWORD);
-        return WorkerProcess.start(
-                folder,
-                name,
-                Map.of(
-                        "STUDIO_BROKER_URL",
-                        broker.url(),
-                        "STUDIO_BROKER_PASSWORD_FILE",
-                        password.toString(),
-                        "STUDIO_STORE_PATH",
-                        folder.resolve("store").toString(),
-                        "STUDIO_STEP_DELAY_MS",
-                        Integer.toString(stepDelayMillis)));
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("STUDIO_BROKER_URL", broker.url());
+        settings.put("STUDIO_BROKER_PASSWORD_FILE", password.toString());
+        settings.put("STUDIO_STORE_PATH", folder.resolve("store").toString());
+        return WorkerProcess.start(folder, name, settings);
     }
 }

@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.pingvas.worker.Demonstration;
+import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.TextToImageModel;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
@@ -118,7 +119,8 @@ class TorchCpuTest {
 
     @Test
     void manyJobsLeaveNothingBehind() throws IOException {
-        try (WarmModels models = new WarmModels(Demonstration.MODELS, device, 1)) {
+        try (WarmModels models =
+                new WarmModels(Demonstration.MODELS, device, 1, new WorkerMetrics())) {
             TextToImageModel model = models.get(Demonstration.MODEL);
             paint(model);
             long objects = Pointer.totalCount();

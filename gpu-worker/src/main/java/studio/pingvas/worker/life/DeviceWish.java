@@ -1,0 +1,10 @@
+package studio.pingvas.worker.life;
+
+/** Which device whoever started the worker wants. */
+public enum DeviceWish {
+    /** CUDA where it works, else the processor. */
+    AUTO,
+    CPU,
+    /** CUDA or nothing: a worker that is paid for by its GPU shall not work without. */
+    CUDA
+}

@@ -1,0 +1,34 @@
+package studio.pingvas.worker.torch;
+
+import org.bytedeco.pytorch.JitModule;
+import org.bytedeco.pytorch.buffer_iterator;
+import org.bytedeco.pytorch.buffer_list;
+import org.bytedeco.pytorch.parameter_iterator;
+import org.bytedeco.pytorch.parameter_list;
+
+/** How much memory the weights of a module take. */
+final class TorchWeights {
+    private TorchWeights() {}
+
+    static long bytesOf(JitModule module) {
+        return ofParameters(module.parameters(true)) + ofBuffers(module.buffers(true));
+    }
+
+    private static long ofParameters(parameter_list parameters) {
+        long bytes = 0;
+        parameter_iterator end = parameters.end();
+        for (parameter_iterator each = parameters.begin(); each.notEquals(end); each.increment()) {
+            bytes += each.access().nbytes();
+        }
+        return bytes;
+    }
+
+    private static long ofBuffers(buffer_list buffers) {
+        long bytes = 0;
+        buffer_iterator end = buffers.end();
+        for (buffer_iterator each = buffers.begin(); each.notEquals(end); each.increment()) {
+            bytes += each.access().nbytes();
+        }
+        return bytes;
+    }
+}
