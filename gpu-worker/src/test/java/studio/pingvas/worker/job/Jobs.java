@@ -92,7 +92,13 @@ public final class Jobs {
                     scheduler,
                     seed,
                     IntStream.range(0, pictures).mapToObj(i -> UUID.randomUUID()).toList(),
-                    "trace-1");
+                    "trace-1",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import studio.pingvas.contracts.gallery.message.StorageOverQuota;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
+import studio.pingvas.contracts.generation.message.FollowingStep;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
@@ -14,6 +15,7 @@ import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.contracts.generation.message.JobEventRecorded;
+import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.contracts.payment.SubscriptionView;
 import studio.pingvas.contracts.payment.Tier;
@@ -41,6 +43,25 @@ final class MessageExamples {
                     2_048,
                     "0123456789abcdef".repeat(4),
                     "{\"seed\":7}");
+
+    private static final LoraUse LORA = new LoraUse("watercolour", 0.8);
+    private static final FollowingStep WHOLE_STEP =
+            new FollowingStep(
+                    GenerateImage.IMAGE_TO_IMAGE,
+                    "tiny",
+                    "a lighthouse at night",
+                    "people",
+                    128,
+                    128,
+                    20,
+                    7.5,
+                    "flow-match-euler",
+                    0.5,
+                    2,
+                    List.of(LORA));
+    private static final FollowingStep SMALL_STEP =
+            new FollowingStep(
+                    GenerateImage.UPSCALE, null, "", "", 256, 256, 0, 1, null, null, null, null);
 
     /**
      * @param full every component has a value
@@ -99,7 +120,9 @@ final class MessageExamples {
                 Example.of(ATTEMPT),
                 Example.of(GENERATED_IMAGE),
                 Example.of(new CancelGeneration(CancelGeneration.VERSION, JOB)),
-                Example.of(generateImage()),
+                new Example(wholeGenerateImage(), smallGenerateImage()),
+                Example.of(LORA),
+                new Example(WHOLE_STEP, SMALL_STEP),
                 Example.of(
                         new GenerationFailed(
                                 GenerationFailed.VERSION,
@@ -127,13 +150,13 @@ final class MessageExamples {
                         new WorkerHeartbeat(WorkerHeartbeat.VERSION, "worker-1", "cpu", null)));
     }
 
-    private static GenerateImage generateImage() {
+    private static GenerateImage wholeGenerateImage() {
         return new GenerateImage(
                 GenerateImage.VERSION,
                 JOB,
                 USER,
                 1,
-                GenerateImage.TEXT_TO_IMAGE,
+                GenerateImage.INPAINT,
                 "tiny",
                 "a lighthouse at sunset, watercolour",
                 "",
@@ -144,7 +167,39 @@ final class MessageExamples {
                 "flow-match-euler",
                 4_294_967_295L,
                 List.of(IMAGE),
-                "trace-1");
+                "trace-1",
+                "users/u/inputs/picture.png",
+                "users/u/inputs/mask.png",
+                0.6,
+                2,
+                List.of(LORA),
+                List.of(WHOLE_STEP));
+    }
+
+    private static GenerateImage smallGenerateImage() {
+        return new GenerateImage(
+                GenerateImage.VERSION,
+                JOB,
+                USER,
+                1,
+                GenerateImage.TEXT_TO_IMAGE,
+                null,
+                "a lighthouse at sunset, watercolour",
+                "",
+                128,
+                128,
+                20,
+                7.5,
+                null,
+                4_294_967_295L,
+                List.of(IMAGE),
+                "trace-1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static GenerationProgressed progressed(String preview) {

@@ -49,10 +49,10 @@ final class RecordComparison {
     }
 
     private static String shapeOf(Type type) {
-        if (type == int.class || type == long.class) {
+        if (type == int.class || type == Integer.class || type == long.class) {
             return "integer";
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return "number";
         }
         if (type == String.class) {

@@ -102,6 +102,12 @@ public class JmsGenerationQueue {
                 picture.scheduler(),
                 picture.seed(),
                 job.imageIds(),
-                job.id().toString());
+                job.id().toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
