@@ -27,12 +27,13 @@ record ClassifierFreeGuidance(float scale) {
         return isActive() ? List.of(prompt, negativePrompt) : List.of(prompt);
     }
 
-    Tensor batchOf(Tensor latents, TensorScope scope, TensorOps ops) {
-        if (!isActive()) {
+    /** The latents as the network wants to see them, once for each question. */
+    Tensor batchOf(Tensor latents, float inputScale, TensorScope scope, TensorOps ops) {
+        if (!isActive() && inputScale == 1) {
             return latents;
         }
         Tensor batch = scope.floats(latents.shape().withBatch(rows()));
-        ops.repeat(latents, batch);
+        ops.repeat(latents, inputScale, batch);
         return batch;
     }
 

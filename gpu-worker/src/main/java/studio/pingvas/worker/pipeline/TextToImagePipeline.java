@@ -6,7 +6,11 @@ import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.model.TextToImageModel;
 import studio.pingvas.worker.scheduler.GuidedPrediction;
+import studio.pingvas.worker.scheduler.Prediction;
 import studio.pingvas.worker.scheduler.Scheduler;
+import studio.pingvas.worker.scheduler.SchedulerSettings;
+import studio.pingvas.worker.scheduler.StepTools;
+import studio.pingvas.worker.scheduler.TrainedNoise;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.LatentProjection;
 import studio.pingvas.worker.tensor.Shape;
@@ -77,30 +81,29 @@ public final class TextToImagePipeline {
 
         Bitmap paint(long seed) {
             ModelManifest manifest = model.manifest();
-            Scheduler scheduler =
-                    request.scheduler()
-                            .start(request.steps(), manifest.trainTimesteps(), manifest.shift());
+            Scheduler scheduler = request.scheduler().start(settings(manifest, request.steps()));
             try (TensorScope scope = device.openScope()) {
+                StepTools tools = new StepTools(ops, scope, seed);
                 Tensor latents = scope.floats(latentShape(manifest.latent()));
                 ops.normalNoise(latents, seed, 0);
                 for (int step = 0; step < scheduler.steps(); step++) {
-                    denoise(latents, scheduler, step);
+                    denoise(tools, latents, scheduler, step);
                 }
                 Tensor image = model.vaeDecoder().decode(scope, ops, latents);
                 return ops.toBitmap(enlarge(image, request.size().upscale(), scope));
             }
         }
 
-        private void denoise(Tensor latents, Scheduler scheduler, int step) {
+        private void denoise(StepTools tools, Tensor latents, Scheduler scheduler, int step) {
             try (TensorScope scope = device.openScope()) {
-                Tensor batch = guidance.batchOf(latents, scope, ops);
+                Tensor batch = guidance.batchOf(latents, scheduler.inputScale(step), scope, ops);
                 Tensor timesteps = guidance.timesteps(scheduler.timestep(step), scope, ops);
                 GuidedPrediction prediction =
                         guidance.guide(
                                 model.denoiser().predict(scope, batch, timesteps, conditioning));
                 Tensor clean = scope.floats(latents.shape());
-                ops.repeat(latents, clean);
-                scheduler.step(ops, latents, prediction, step);
+                ops.repeat(latents, 1, clean);
+                scheduler.step(tools, latents, prediction, step);
                 listener.stepDone(
                         picture,
                         step + 1,
@@ -130,8 +133,17 @@ public final class TextToImagePipeline {
             int height = image.shape().dimension(2) * factor;
             int width = image.shape().dimension(3) * factor;
             Tensor enlarged = scope.floats(Shape.of(1, 3, height, width));
-            ops.enlarge(image, factor, enlarged);
+            ops.resample(image, enlarged);
             return enlarged;
+        }
+
+        private static SchedulerSettings settings(ModelManifest manifest, int steps) {
+            return new SchedulerSettings(
+                    steps,
+                    Prediction.of(manifest.prediction()).orElseThrow(),
+                    manifest.trainTimesteps(),
+                    TrainedNoise.STABLE_DIFFUSION,
+                    manifest.shift());
         }
 
         private Shape latentShape(ModelManifest.Latent latent) {

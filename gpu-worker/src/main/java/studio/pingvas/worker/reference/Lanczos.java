@@ -1,87 +1,88 @@
 package studio.pingvas.worker.reference;
 
 /**
- * Enlarges planes of floats by a whole factor with the Lanczos kernel of radius 3 (Duchon 1979),
- * first along rows, then along columns. Every output phase has six fixed taps, normalised to sum
- * one; pixels beyond the edge repeat the edge.
+ * Resamples one side of pictures with the Lanczos kernel of radius 3 (Duchon 1979). Each output
+ * position has its own taps, normalised to sum one; positions beyond the edge repeat the edge. To
+ * shrink, the kernel is stretched by the factor, which keeps out what the smaller picture cannot
+ * show.
  */
 final class Lanczos {
-    private static final int TAPS = 6;
+    private static final int RADIUS = 3;
 
-    private final int factor;
-    private final float[][] weights;
+    private final int from;
+    private final int to;
+    private final int taps;
+    private final int[] firstTap;
+    private final float[] weights;
 
-    Lanczos(int factor) {
-        this.factor = factor;
-        this.weights = new float[factor][];
-        for (int phase = 0; phase < factor; phase++) {
-            weights[phase] = weightsOf(phase);
+    /**
+     * @param from positions before
+     * @param to positions after
+     */
+    Lanczos(int from, int to) {
+        this.from = from;
+        this.to = to;
+        double stretch = Math.max(1, from / (double) to);
+        this.taps = 2 * (int) StrictMath.ceil(RADIUS * stretch);
+        this.firstTap = new int[to];
+        this.weights = new float[to * taps];
+        for (int position = 0; position < to; position++) {
+            fillWeights(position, stretch);
         }
     }
 
-    float[] enlarge(float[] source, int planes, int height, int width) {
-        float[] wide = rows(source, planes * height, width);
-        return columns(wide, planes, height, width * factor);
-    }
-
-    private float[] rows(float[] source, int rows, int width) {
-        int outWidth = width * factor;
-        float[] out = new float[rows * outWidth];
+    /** Rows of {@code from} floats to rows of {@code to} floats. */
+    float[] resampleRows(float[] source) {
+        int rows = source.length / from;
+        float[] out = new float[rows * to];
         for (int row = 0; row < rows; row++) {
-            for (int x = 0; x < width; x++) {
-                for (int phase = 0; phase < factor; phase++) {
-                    float[] taps = weights[phase];
-                    int first = x + firstTap(phase);
-                    float sum = 0;
-                    for (int tap = 0; tap < TAPS; tap++) {
-                        int at = Math.min(Math.max(first + tap, 0), width - 1);
-                        sum = Math.fma(taps[tap], source[row * width + at], sum);
-                    }
-                    out[row * outWidth + x * factor + phase] = sum;
+            for (int x = 0; x < to; x++) {
+                float sum = 0;
+                for (int tap = 0; tap < taps; tap++) {
+                    int at = inside(firstTap[x] + tap);
+                    sum = Math.fma(weights[x * taps + tap], source[row * from + at], sum);
                 }
+                out[row * to + x] = sum;
             }
         }
         return out;
     }
 
-    private float[] columns(float[] source, int planes, int height, int width) {
-        int outHeight = height * factor;
-        float[] out = new float[planes * outHeight * width];
-        for (int row = 0; row < planes * outHeight; row++) {
-            int plane = row / outHeight;
-            int y = row % outHeight;
-            float[] taps = weights[y % factor];
-            int first = y / factor + firstTap(y % factor);
-            for (int tap = 0; tap < TAPS; tap++) {
-                int at = Math.min(Math.max(first + tap, 0), height - 1);
-                int from = (plane * height + at) * width;
-                float weight = taps[tap];
+    /** Planes of {@code from} rows to planes of {@code to} rows. */
+    float[] resampleColumns(float[] source, int width) {
+        int planes = source.length / (from * width);
+        float[] out = new float[planes * to * width];
+        for (int row = 0; row < planes * to; row++) {
+            int plane = row / to;
+            int y = row % to;
+            for (int tap = 0; tap < taps; tap++) {
+                int begin = (plane * from + inside(firstTap[y] + tap)) * width;
+                float weight = weights[y * taps + tap];
                 for (int x = 0; x < width; x++) {
-                    out[row * width + x] = Math.fma(weight, source[from + x], out[row * width + x]);
+                    out[row * width + x] =
+                            Math.fma(weight, source[begin + x], out[row * width + x]);
                 }
             }
         }
         return out;
     }
 
-    /** Source pixel of the first tap, relative to the pixel that the output pixel lies in. */
-    private int firstTap(int phase) {
-        return 2 * phase + 1 < factor ? -3 : -2;
+    private int inside(int position) {
+        return Math.min(Math.max(position, 0), from - 1);
     }
 
-    private float[] weightsOf(int phase) {
-        double center = (phase + 0.5) / factor - 0.5;
-        double[] exact = new double[TAPS];
+    private void fillWeights(int position, double stretch) {
+        double center = (position + 0.5) * from / to - 0.5;
+        firstTap[position] = (int) StrictMath.floor(center) - taps / 2 + 1;
+        double[] exact = new double[taps];
         double sum = 0;
-        for (int tap = 0; tap < TAPS; tap++) {
-            exact[tap] = kernel(center - (firstTap(phase) + tap));
+        for (int tap = 0; tap < taps; tap++) {
+            exact[tap] = kernel((center - (firstTap[position] + tap)) / stretch);
             sum += exact[tap];
         }
-        float[] taps = new float[TAPS];
-        for (int tap = 0; tap < TAPS; tap++) {
-            taps[tap] = (float) (exact[tap] / sum);
+        for (int tap = 0; tap < taps; tap++) {
+            weights[position * taps + tap] = (float) (exact[tap] / sum);
         }
-        return taps;
     }
 
     /** sinc(x) sinc(x/3). StrictMath: the weights must be the same bits on every machine. */
@@ -89,7 +90,7 @@ final class Lanczos {
         if (x == 0) {
             return 1;
         }
-        if (Math.abs(x) >= 3) {
+        if (Math.abs(x) >= RADIUS) {
             return 0;
         }
         double angle = Math.PI * x;

@@ -16,8 +16,10 @@ final class FlowMatchEuler implements Scheduler {
     private final float[] levels;
     private final int trainedSteps;
 
-    FlowMatchEuler(int steps, int trainedSteps, double shift) {
-        this.trainedSteps = trainedSteps;
+    FlowMatchEuler(SchedulerSettings settings) {
+        int steps = settings.steps();
+        double shift = settings.shift();
+        this.trainedSteps = settings.trainTimesteps();
         this.levels = new float[steps + 1];
         for (int step = 0; step < steps; step++) {
             double level = 1 - step / (double) steps;
@@ -36,8 +38,18 @@ final class FlowMatchEuler implements Scheduler {
     }
 
     @Override
-    public void step(TensorOps ops, Tensor latents, GuidedPrediction prediction, int step) {
-        prediction.addTo(latents, levels[step + 1] - levels[step], ops);
+    public float inputScale(int step) {
+        return 1;
+    }
+
+    @Override
+    public NoiseLevel level(int step) {
+        return new NoiseLevel(1 - levels[step], levels[step]);
+    }
+
+    @Override
+    public void step(StepTools tools, Tensor latents, GuidedPrediction prediction, int step) {
+        prediction.addTo(latents, levels[step + 1] - levels[step], tools.ops());
     }
 
     @Override

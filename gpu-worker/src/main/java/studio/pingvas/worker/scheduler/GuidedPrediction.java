@@ -1,5 +1,6 @@
 package studio.pingvas.worker.scheduler;
 
+import studio.pingvas.worker.tensor.GuidedStep;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorOps;
 
@@ -12,10 +13,6 @@ import studio.pingvas.worker.tensor.TensorOps;
 public record GuidedPrediction(Tensor output, float guidance) {
     /** {@code x += delta * guided prediction}. */
     void addTo(Tensor x, float delta, TensorOps ops) {
-        if (output.shape().dimension(0) == 2) {
-            ops.guidedEulerStep(x, output, guidance, delta);
-        } else {
-            ops.eulerStep(x, output, delta);
-        }
+        ops.guidedStep(x, output, GuidedStep.of(guidance, 1, delta), null, null);
     }
 }

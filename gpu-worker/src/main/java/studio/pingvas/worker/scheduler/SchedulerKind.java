@@ -7,8 +7,13 @@ import java.util.Optional;
 public enum SchedulerKind {
     FLOW_MATCH_EULER("flow-match-euler", "Flow Match Euler") {
         @Override
-        public Scheduler start(int steps, int trainedSteps, double shift) {
-            return new FlowMatchEuler(steps, trainedSteps, shift);
+        public Scheduler start(SchedulerSettings settings) {
+            return new FlowMatchEuler(settings);
+        }
+
+        @Override
+        public boolean follows(Prediction prediction) {
+            return prediction == Prediction.FLOW;
         }
     };
 
@@ -24,11 +29,11 @@ public enum SchedulerKind {
         return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst();
     }
 
-    /**
-     * @param trainedSteps how many timesteps the network was trained with
-     * @param shift towards noisy levels, 1 for none
-     */
-    public abstract Scheduler start(int steps, int trainedSteps, double shift);
+    /** A fresh run; for a prediction that it {@link #follows}. */
+    public abstract Scheduler start(SchedulerSettings settings);
+
+    /** Whether the algorithm knows what to do with such a prediction. */
+    public abstract boolean follows(Prediction prediction);
 
     public String id() {
         return id;

@@ -15,7 +15,7 @@ class LanczosTest {
         float[] flat = new float[2 * 3 * 5];
         Arrays.fill(flat, 0.25f);
 
-        float[] large = new Lanczos(factor).enlarge(flat, 2, 3, 5);
+        float[] large = enlarge(factor, flat, 3, 5);
 
         assertThat(large).hasSize(flat.length * factor * factor);
         for (float value : large) {
@@ -27,12 +27,12 @@ class LanczosTest {
     void factorOneChangesNothing() {
         float[] plane = {1, -2, 3, 0.5f, 7, -1};
 
-        assertThat(new Lanczos(1).enlarge(plane, 1, 2, 3)).isEqualTo(plane);
+        assertThat(enlarge(1, plane, 2, 3)).isEqualTo(plane);
     }
 
     @Test
     void singlePixelFillsThePlane() {
-        assertThat(new Lanczos(4).enlarge(new float[] {0.5f}, 1, 1, 1))
+        assertThat(enlarge(4, new float[] {0.5f}, 1, 1))
                 .hasSize(16)
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
                 .containsOnly(0.5f);
@@ -44,7 +44,7 @@ class LanczosTest {
         float[] impulse = new float[11];
         impulse[5] = 1;
 
-        float[] large = new Lanczos(2).enlarge(impulse, 1, 1, 11);
+        float[] large = enlarge(2, impulse, 1, 11);
 
         double sum =
                 kernel(0.25)
@@ -63,7 +63,7 @@ class LanczosTest {
     void enlargementIsSymmetric() {
         float[] plane = {1, 2, 3, 4, 4, 3, 2, 1};
 
-        float[] large = new Lanczos(4).enlarge(plane, 1, 1, 8);
+        float[] large = enlarge(4, plane, 1, 8);
 
         for (int x = 0; x < 32; x++) {
             assertThat(large[x]).isCloseTo(large[31 - x], within(1e-5f));
@@ -74,10 +74,30 @@ class LanczosTest {
     void planesAreEnlargedApart() {
         float[] two = {1, 1, 1, 1, 5, 5, 5, 5};
 
-        float[] large = new Lanczos(2).enlarge(two, 2, 2, 2);
+        float[] large = enlarge(2, two, 2, 2);
 
         assertThat(large[15]).isCloseTo(1, within(1e-6f));
         assertThat(large[16]).isCloseTo(5, within(1e-5f));
+    }
+
+    /** One step to a smaller size must not let fine stripes turn into coarse ones. */
+    @Test
+    void finestStripesShrinkToGrey() {
+        float[] stripes = new float[64];
+        for (int x = 0; x < 64; x++) {
+            stripes[x] = x % 2;
+        }
+
+        float[] small = new Lanczos(64, 16).resampleRows(stripes);
+
+        for (int x = 2; x < 14; x++) {
+            assertThat(small[x]).isCloseTo(0.5f, within(0.01f));
+        }
+    }
+
+    private static float[] enlarge(int factor, float[] planes, int height, int width) {
+        float[] wide = new Lanczos(width, width * factor).resampleRows(planes);
+        return new Lanczos(height, height * factor).resampleColumns(wide, width * factor);
     }
 
     private static double kernel(double x) {

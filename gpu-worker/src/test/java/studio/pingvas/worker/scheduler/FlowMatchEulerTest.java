@@ -13,10 +13,12 @@ class FlowMatchEulerTest {
     private static final int LATENTS = 64;
 
     private final ReferenceTensorOps ops = new ReferenceTensorOps();
+    // The method has no memory and adds no noise: it needs no scope.
+    private final StepTools tools = new StepTools(ops, null, 0);
 
     @Test
     void levelsFallEvenlyFromOneWithoutShift() {
-        Scheduler scheduler = new FlowMatchEuler(4, TRAINED_STEPS, 1);
+        Scheduler scheduler = flow(4, 1);
 
         assertThat(timestepsOf(scheduler)).containsExactly(1000, 750, 500, 250);
     }
@@ -24,26 +26,26 @@ class FlowMatchEulerTest {
     /** Equation 23 of the paper at shift 3, the value that it recommends for 1024 pixels. */
     @Test
     void shiftKeepsLevelsHighForLonger() {
-        Scheduler scheduler = new FlowMatchEuler(4, TRAINED_STEPS, 3);
+        Scheduler scheduler = flow(4, 3);
 
         assertThat(timestepsOf(scheduler)).containsExactly(1000, 900, 750, 500);
     }
 
     @Test
     void oneStepGoesFromNoiseToThePicture() {
-        Scheduler scheduler = new FlowMatchEuler(1, TRAINED_STEPS, 1);
+        Scheduler scheduler = flow(1, 1);
         ArrayTensor latents = ArrayTensor.of(Shape.of(1, 2), 0.5f, -1);
         float[] picture = {2, 3};
         ArrayTensor velocity = ArrayTensor.of(Shape.of(1, 2), 0.5f - 2, -1 - 3);
 
-        scheduler.step(ops, latents, new GuidedPrediction(velocity, 1), 0);
+        scheduler.step(tools, latents, new GuidedPrediction(velocity, 1), 0);
 
         assertThat(latents.values()).containsExactly(picture);
     }
 
     @Test
     void trueVelocityLeadsToThePictureInAnyNumberOfSteps() {
-        Scheduler scheduler = new FlowMatchEuler(7, TRAINED_STEPS, 2);
+        Scheduler scheduler = flow(7, 2);
         ArrayTensor latents = ArrayTensor.of(Shape.of(1, 1), 0.5f);
         ArrayTensor velocity = ArrayTensor.of(Shape.of(1, 1), 0.5f - 2);
 
@@ -51,7 +53,7 @@ class FlowMatchEulerTest {
             ArrayTensor clean = ArrayTensor.of(latents.shape(), latents.values().clone());
             scheduler.estimateClean(ops, clean, new GuidedPrediction(velocity, 1), step);
             assertThat(clean.values()[0]).isCloseTo(2, within(1e-5f));
-            scheduler.step(ops, latents, new GuidedPrediction(velocity, 1), step);
+            scheduler.step(tools, latents, new GuidedPrediction(velocity, 1), step);
         }
 
         assertThat(latents.values()[0]).isCloseTo(2, within(1e-5f));
@@ -75,20 +77,25 @@ class FlowMatchEulerTest {
     }
 
     private double sumAfterTenSteps(double shift, boolean guided) {
-        Scheduler scheduler = new FlowMatchEuler(10, TRAINED_STEPS, shift);
+        Scheduler scheduler = flow(10, shift);
         ArrayTensor latents = ArrayTensor.of(Shape.of(1, LATENTS));
         for (int i = 0; i < LATENTS; i++) {
             latents.values()[i] = i * 7 % LATENTS / (float) LATENTS - 0.5f;
         }
         for (int step = 0; step < scheduler.steps(); step++) {
             ArrayTensor output = dummyNetwork(latents, scheduler.timestep(step), guided ? 2 : 1);
-            scheduler.step(ops, latents, new GuidedPrediction(output, 3), step);
+            scheduler.step(tools, latents, new GuidedPrediction(output, 3), step);
         }
         double sum = 0;
         for (float value : latents.values()) {
             sum += Math.abs(value);
         }
         return sum;
+    }
+
+    private static FlowMatchEuler flow(int steps, double shift) {
+        return new FlowMatchEuler(
+                new SchedulerSettings(steps, Prediction.FLOW, TRAINED_STEPS, null, shift));
     }
 
     /** Says x t / (t + 1), and half of it without the prompt. */

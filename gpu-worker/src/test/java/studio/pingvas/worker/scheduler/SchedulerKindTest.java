@@ -11,7 +11,8 @@ class SchedulerKindTest {
     @EnumSource
     void everySchedulerIsFoundByItsNameAndStarts(SchedulerKind kind) {
         assertThat(SchedulerKind.of(kind.id())).contains(kind);
-        assertThat(kind.start(12, 1000, 1).steps()).isEqualTo(12);
+        assertThat(kind.start(new SchedulerSettings(12, Prediction.FLOW, 1000, null, 1)).steps())
+                .isEqualTo(12);
     }
 
     @Test
