@@ -37,7 +37,7 @@ public final class TorchCpu implements Device {
     @Override
     public Network load(Path file) {
         TorchNatives.useThreads(threads);
-        return TorchModule.load(file, threads);
+        return TorchModule.load(file, threads, liveTensors);
     }
 
     /** Tensors that no scope has freed yet. */

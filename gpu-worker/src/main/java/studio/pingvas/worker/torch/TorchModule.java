@@ -1,7 +1,9 @@
 package studio.pingvas.worker.torch;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.JitModule;
@@ -11,22 +13,27 @@ import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorScope;
+import studio.pingvas.worker.tensor.WeightChange;
+import studio.pingvas.worker.tensor.WeightDelta;
 
 /** A TorchScript file, computed in 32-bit floats whatever its weights were stored in. */
 final class TorchModule implements Network {
     private final JitModule module;
     private final int threads;
     private final long bytes;
+    private final AtomicInteger liveTensors;
+    private boolean changed;
 
-    private TorchModule(JitModule module, int threads, long bytes) {
+    private TorchModule(JitModule module, int threads, long bytes, AtomicInteger liveTensors) {
         this.module = module;
         this.threads = threads;
         this.bytes = bytes;
+        this.liveTensors = liveTensors;
     }
 
-    static TorchModule load(Path file, int threads) {
+    static TorchModule load(Path file, int threads, AtomicInteger liveTensors) {
         try {
-            return TorchCall.run(() -> load(file, read(file), threads));
+            return TorchCall.run(() -> load(file, read(file), threads, liveTensors));
         } catch (RuntimeException e) {
             throw TorchErrors.translate(file.getFileName() + " cannot be loaded", e);
         }
@@ -51,14 +58,44 @@ final class TorchModule implements Network {
     }
 
     @Override
+    public Map<String, Shape> parameters() {
+        return TorchCall.run(
+                () -> {
+                    Map<String, Shape> shapes = new LinkedHashMap<>();
+                    TorchParameters.of(module)
+                            .forEach((name, weight) -> shapes.put(name, TorchShapes.of(weight)));
+                    return shapes;
+                });
+    }
+
+    @Override
+    public WeightChange change(Map<String, WeightDelta> deltas) {
+        if (changed) {
+            throw new IllegalStateException("The weights of this network are changed already.");
+        }
+        TorchNatives.useThreads(threads);
+        TorchWeightChange change =
+                new TorchWeightChange(new TorchScope(liveTensors), () -> changed = false);
+        changed = true;
+        try {
+            TorchCall.run(() -> change(change, deltas));
+            return change;
+        } catch (RuntimeException | Error e) {
+            change.close();
+            throw e;
+        }
+    }
+
+    @Override
     public void close() {
         module.releaseReference();
     }
 
     /** A frozen module has folded its weights into constants; its file is about as large. */
-    private static TorchModule load(Path file, JitModule module, int threads) {
-        long inFile = file.toFile().length();
-        return new TorchModule(module, threads, Math.max(inFile, TorchWeights.bytesOf(module)));
+    private static TorchModule load(
+            Path file, JitModule module, int threads, AtomicInteger liveTensors) {
+        long bytes = Math.max(file.toFile().length(), TorchWeights.bytesOf(module));
+        return new TorchModule(module, threads, bytes, liveTensors);
     }
 
     private static JitModule read(Path file) {
@@ -72,7 +109,16 @@ final class TorchModule implements Network {
     private Tensor forward(TorchScope scope, IValueVector arguments) {
         org.bytedeco.pytorch.Tensor output =
                 module.forward(arguments).toTensor().to(ScalarType.Float).contiguous();
-        return scope.own(output, shapeOf(output));
+        return scope.own(output, TorchShapes.of(output));
+    }
+
+    private Void change(TorchWeightChange change, Map<String, WeightDelta> deltas) {
+        Map<String, org.bytedeco.pytorch.Tensor> weights = TorchParameters.of(module);
+        if (!weights.keySet().containsAll(deltas.keySet())) {
+            throw new IllegalArgumentException("Not all are weights here: " + deltas.keySet());
+        }
+        deltas.forEach((name, delta) -> change.add(name, weights.get(name), delta));
+        return null;
     }
 
     private static IValueVector argumentsOf(Tensor[] inputs) {
@@ -81,9 +127,5 @@ final class TorchModule implements Network {
             arguments.push_back(new IValue(((TorchTensor) input).handle()));
         }
         return arguments;
-    }
-
-    private static Shape shapeOf(org.bytedeco.pytorch.Tensor tensor) {
-        return Shape.of(Arrays.stream(tensor.shape()).mapToInt(Math::toIntExact).toArray());
     }
 }

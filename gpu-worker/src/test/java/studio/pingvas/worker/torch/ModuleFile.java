@@ -1,0 +1,72 @@
+package studio.pingvas.worker.torch;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.JitModule;
+import org.bytedeco.pytorch.QualifiedName;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import studio.pingvas.worker.Demonstration;
+import studio.pingvas.worker.tensor.Shape;
+
+/** Writes a small network to a TorchScript file, without Python. */
+public final class ModuleFile {
+    private final Map<String, Shape> parameters = new LinkedHashMap<>();
+    private final String forward;
+    private ScalarType type = ScalarType.Float;
+
+    /**
+     * @param forward source of the method, for example {@code def forward(self, x): return x}
+     */
+    public ModuleFile(String forward) {
+        this.forward = forward;
+        Demonstration.device();
+    }
+
+    /** A weight of seeded random numbers; dots in its name make modules. */
+    public ModuleFile parameter(String name, int... sizes) {
+        parameters.put(name, Shape.of(sizes));
+        return this;
+    }
+
+    public ModuleFile halfPrecision() {
+        type = ScalarType.Half;
+        return this;
+    }
+
+    @SuppressWarnings("try") // The scope works by being open.
+    public Path write(Path file) {
+        try (PointerScope temporaries = new PointerScope()) {
+            torch.manual_seed(1);
+            JitModule root = module("Root", parameters);
+            root.define(forward);
+            root.to(type);
+            root.save(file.toString());
+            return file;
+        }
+    }
+
+    private static JitModule module(String name, Map<String, Shape> content) {
+        JitModule module = new JitModule(new QualifiedName("__torch__." + name));
+        Map<String, Map<String, Shape>> parts = new LinkedHashMap<>();
+        content.forEach(
+                (key, shape) -> {
+                    int dot = key.indexOf('.');
+                    if (dot < 0) {
+                        module.register_parameter(key, numbers(shape), false);
+                    } else {
+                        parts.computeIfAbsent(key.substring(0, dot), k -> new LinkedHashMap<>())
+                                .put(key.substring(dot + 1), shape);
+                    }
+                });
+        parts.forEach((key, part) -> module.register_module(key, module(name + "_" + key, part)));
+        return module;
+    }
+
+    private static Tensor numbers(Shape shape) {
+        return torch.randn(shape.dimensions().stream().mapToLong(size -> size).toArray());
+    }
+}
