@@ -15,4 +15,7 @@ public interface Device {
      * @throws NetworkException if the file holds no network
      */
     Network load(Path file);
+
+    /** Gives back what is kept for later but not in use, after a {@link DeviceMemoryException}. */
+    void releaseUnusedMemory();
 }

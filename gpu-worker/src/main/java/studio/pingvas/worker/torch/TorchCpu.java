@@ -40,6 +40,10 @@ public final class TorchCpu implements Device {
         return TorchModule.load(file, threads, liveTensors);
     }
 
+    /** Nothing is kept: the C library's allocator gives large blocks back at once. */
+    @Override
+    public void releaseUnusedMemory() {}
+
     /** Tensors that no scope has freed yet. */
     public int liveTensors() {
         return liveTensors.get();

@@ -1,17 +1,18 @@
 package studio.pingvas.worker.torch;
 
 import java.util.List;
+import studio.pingvas.worker.tensor.DeviceMemoryException;
 import studio.pingvas.worker.tensor.NetworkException;
 
 /** libtorch throws bare RuntimeExceptions; only their text tells them apart. */
 final class TorchErrors {
     private TorchErrors() {}
 
-    /** A lack of memory is no fault of the model and comes back as it was. */
+    /** A lack of memory is no fault of the model. */
     static RuntimeException translate(String what, RuntimeException thrown) {
         String text = String.valueOf(thrown.getMessage());
         if (text.contains("can't allocate memory") || text.contains("out of memory")) {
-            return thrown;
+            return new DeviceMemoryException(what + ": out of memory", thrown);
         }
         return new NetworkException(what + ": " + causeIn(text), thrown);
     }

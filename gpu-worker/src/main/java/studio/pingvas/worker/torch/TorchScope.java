@@ -27,6 +27,12 @@ final class TorchScope implements TensorScope {
     }
 
     @Override
+    public Tensor row(Tensor tensor, int row) {
+        org.bytedeco.pytorch.Tensor whole = ((TorchTensor) tensor).handle();
+        return TorchCall.run(() -> own(whole.narrow(0, row, 1), tensor.shape().withBatch(1)));
+    }
+
+    @Override
     public Tensor longs(Shape shape, long[] values) {
         if (values.length != shape.elements()) {
             throw new IllegalArgumentException(values.length + " values for " + shape);
@@ -58,7 +64,11 @@ final class TorchScope implements TensorScope {
 
     private static org.bytedeco.pytorch.Tensor empty(Shape shape, ScalarType type) {
         TensorOptions options = new TensorOptions().dtype(new ScalarTypeOptional(type));
-        return torch.empty(sizesOf(shape), options, null);
+        try {
+            return torch.empty(sizesOf(shape), options, null);
+        } catch (RuntimeException e) {
+            throw TorchErrors.translate("No tensor of " + shape, e);
+        }
     }
 
     private static long[] sizesOf(Shape shape) {

@@ -16,6 +16,7 @@ import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.TextToImageModel;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
+import studio.pingvas.worker.tensor.DeviceMemoryException;
 import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.NetworkException;
 import studio.pingvas.worker.tensor.Shape;
@@ -29,6 +30,32 @@ class TorchCpuTest {
     @TempDir Path folder;
 
     private final TorchCpu device = Demonstration.device();
+
+    @Test
+    void tensorThatNoMemoryHoldsIsALackOfMemoryAndNoFaultOfTheModel() {
+        try (TensorScope scope = device.openScope()) {
+            Shape terabytes = Shape.of(1 << 22, 1 << 20);
+
+            assertThatThrownBy(() -> scope.floats(terabytes))
+                    .isInstanceOf(DeviceMemoryException.class)
+                    .hasMessageContaining("out of memory");
+        }
+        assertThat(device.liveTensors()).isZero();
+    }
+
+    @Test
+    void rowIsAViewOfItsTensor() {
+        try (TensorScope scope = device.openScope()) {
+            Tensor two = scope.floats(Shape.of(2, 3));
+            two.floats().put(new float[] {1, 2, 3, 4, 5, 6});
+
+            Tensor second = scope.row(two, 1);
+            second.floats().put(0, 40);
+
+            assertThat(second.shape()).isEqualTo(Shape.of(1, 3));
+            assertThat(two.floats().get(3)).isEqualTo(40);
+        }
+    }
 
     @Test
     void tensorIsWrittenAndReadInPlace() {
