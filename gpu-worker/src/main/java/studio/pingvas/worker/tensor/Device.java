@@ -16,6 +16,8 @@ public interface Device {
      */
     Network load(Path file);
 
+    MemoryUse memoryUse();
+
     /** Gives back what is kept for later but not in use, after a {@link DeviceMemoryException}. */
     void releaseUnusedMemory();
 }

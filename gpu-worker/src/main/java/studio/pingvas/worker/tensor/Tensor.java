@@ -13,4 +13,11 @@ public interface Tensor {
      *     closed
      */
     FloatBuffer floats();
+
+    /** A copy in host memory, wherever the numbers are. Waits for whoever computes them. */
+    default float[] toArray() {
+        float[] numbers = new float[shape().elements()];
+        floats().get(numbers);
+        return numbers;
+    }
 }

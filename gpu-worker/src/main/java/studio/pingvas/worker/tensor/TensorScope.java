@@ -9,6 +9,8 @@ public interface TensorScope extends AutoCloseable {
     /** Contents are undefined. */
     Tensor floats(Shape shape);
 
+    Tensor floats(Shape shape, float[] values);
+
     Tensor longs(Shape shape, long[] values);
 
     /** One batch row of a tensor as a tensor of one row: a view, it shares the numbers. */

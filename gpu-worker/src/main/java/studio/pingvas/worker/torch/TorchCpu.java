@@ -1,21 +1,25 @@
 package studio.pingvas.worker.torch;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import studio.pingvas.worker.tensor.Device;
+import studio.pingvas.worker.tensor.MemoryUse;
 import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.TensorOps;
 import studio.pingvas.worker.tensor.TensorScope;
 
 /** libtorch on the processor. The number of threads is fixed: sums depend on how they are cut. */
 public final class TorchCpu implements Device {
+    private static final OperatingSystemMXBean HOST =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private final TensorOps ops;
-    private final int threads;
-    private final AtomicInteger liveTensors = new AtomicInteger();
+    private final TorchPlace place;
 
     public TorchCpu(Path nativeCache, int threads, TensorOps ops) {
         this.ops = ops;
-        this.threads = threads;
+        this.place = TorchPlace.cpu(threads);
         TorchNatives.load(nativeCache);
     }
 
@@ -26,7 +30,7 @@ public final class TorchCpu implements Device {
 
     @Override
     public TensorScope openScope() {
-        return new TorchScope(liveTensors);
+        return new TorchScope(place);
     }
 
     @Override
@@ -36,8 +40,12 @@ public final class TorchCpu implements Device {
 
     @Override
     public Network load(Path file) {
-        TorchNatives.useThreads(threads);
-        return TorchModule.load(file, threads, liveTensors);
+        return TorchModule.load(file, place);
+    }
+
+    @Override
+    public MemoryUse memoryUse() {
+        return place.count().use(HOST.getFreeMemorySize(), HOST.getTotalMemorySize());
     }
 
     /** Nothing is kept: the C library's allocator gives large blocks back at once. */
@@ -46,6 +54,6 @@ public final class TorchCpu implements Device {
 
     /** Tensors that no scope has freed yet. */
     public int liveTensors() {
-        return liveTensors.get();
+        return memoryUse().liveTensors();
     }
 }

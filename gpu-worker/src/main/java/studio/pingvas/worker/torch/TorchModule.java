@@ -3,7 +3,7 @@ package studio.pingvas.worker.torch;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.JitModule;
@@ -16,24 +16,28 @@ import studio.pingvas.worker.tensor.TensorScope;
 import studio.pingvas.worker.tensor.WeightChange;
 import studio.pingvas.worker.tensor.WeightDelta;
 
-/** A TorchScript file, computed in 32-bit floats whatever its weights were stored in. */
+/**
+ * A TorchScript file. A processor computes in 32-bit floats whatever its weights were stored in, a
+ * GPU in what they were stored in; what comes out are 32-bit floats.
+ */
 final class TorchModule implements Network {
     private final JitModule module;
-    private final int threads;
+    private final TorchPlace place;
+    private final ScalarType inputType;
     private final long bytes;
-    private final AtomicInteger liveTensors;
     private boolean changed;
 
-    private TorchModule(JitModule module, int threads, long bytes, AtomicInteger liveTensors) {
+    private TorchModule(JitModule module, TorchPlace place, ScalarType inputType, long bytes) {
         this.module = module;
-        this.threads = threads;
+        this.place = place;
+        this.inputType = inputType;
         this.bytes = bytes;
-        this.liveTensors = liveTensors;
     }
 
-    static TorchModule load(Path file, int threads, AtomicInteger liveTensors) {
+    static TorchModule load(Path file, TorchPlace place) {
+        place.prepareThread();
         try {
-            return TorchCall.run(() -> load(file, read(file), threads, liveTensors));
+            return TorchCall.run(() -> load(file, read(file, place), place));
         } catch (RuntimeException e) {
             throw TorchErrors.translate(file.getFileName() + " cannot be loaded", e);
         }
@@ -41,7 +45,7 @@ final class TorchModule implements Network {
 
     @Override
     public Tensor forward(TensorScope scope, Tensor... inputs) {
-        TorchNatives.useThreads(threads);
+        place.prepareThread();
         // Profiling re-optimises the graph on its second and third run, and with it the order of
         // sums: the same request would give other bytes later. The switch is one of the thread.
         torch.setGraphExecutorOptimize(false);
@@ -73,9 +77,9 @@ final class TorchModule implements Network {
         if (changed) {
             throw new IllegalStateException("The weights of this network are changed already.");
         }
-        TorchNatives.useThreads(threads);
+        place.prepareThread();
         TorchWeightChange change =
-                new TorchWeightChange(new TorchScope(liveTensors), () -> changed = false);
+                new TorchWeightChange(new TorchScope(place), () -> changed = false);
         changed = true;
         try {
             TorchCall.run(() -> change(change, deltas));
@@ -92,17 +96,18 @@ final class TorchModule implements Network {
     }
 
     /** A frozen module has folded its weights into constants; its file is about as large. */
-    private static TorchModule load(
-            Path file, JitModule module, int threads, AtomicInteger liveTensors) {
+    private static TorchModule load(Path file, JitModule module, TorchPlace place) {
         long bytes = Math.max(file.toFile().length(), TorchWeights.bytesOf(module));
-        return new TorchModule(module, threads, bytes, liveTensors);
+        return new TorchModule(module, place, TorchWeights.typeOf(module), bytes);
     }
 
-    private static JitModule read(Path file) {
-        JitModule module = torch.load(file.toString());
+    private static JitModule read(Path file, TorchPlace place) {
+        JitModule module = torch.load(file.toString(), new DeviceOptional(place.device()), true);
         module.eval();
-        // Half precision on a processor is emulated: a hundred times slower.
-        module.to(ScalarType.Float);
+        if (place.isCpu()) {
+            // Half precision on a processor is emulated: a hundred times slower.
+            module.to(ScalarType.Float);
+        }
         return module.retainReference();
     }
 
@@ -121,10 +126,12 @@ final class TorchModule implements Network {
         return null;
     }
 
-    private static IValueVector argumentsOf(Tensor[] inputs) {
+    private IValueVector argumentsOf(Tensor[] inputs) {
         IValueVector arguments = new IValueVector();
         for (Tensor input : inputs) {
-            arguments.push_back(new IValue(((TorchTensor) input).handle()));
+            org.bytedeco.pytorch.Tensor numbers = ((TorchTensor) input).handle();
+            boolean floats = numbers.is_floating_point();
+            arguments.push_back(new IValue(floats ? numbers.to(inputType) : numbers));
         }
         return arguments;
     }

@@ -2,7 +2,7 @@ package studio.pingvas.worker.torch;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.TensorOptions;
@@ -14,11 +14,11 @@ import studio.pingvas.worker.tensor.TensorScope;
 
 /** Owns torch tensors; JavaCPP's own scopes hold only what dies within one call. */
 final class TorchScope implements TensorScope {
-    private final AtomicInteger liveTensors;
+    private final TorchPlace place;
     private final Deque<TorchTensor> owned = new ArrayDeque<>();
 
-    TorchScope(AtomicInteger liveTensors) {
-        this.liveTensors = liveTensors;
+    TorchScope(TorchPlace place) {
+        this.place = place;
     }
 
     @Override
@@ -29,7 +29,7 @@ final class TorchScope implements TensorScope {
     @Override
     public Tensor row(Tensor tensor, int row) {
         org.bytedeco.pytorch.Tensor whole = ((TorchTensor) tensor).handle();
-        return TorchCall.run(() -> own(whole.narrow(0, row, 1), tensor.shape().withBatch(1)));
+        return TorchCall.run(() -> view(whole.narrow(0, row, 1), tensor.shape().withBatch(1)));
     }
 
     @Override
@@ -39,31 +39,68 @@ final class TorchScope implements TensorScope {
         }
         return TorchCall.run(
                 () -> {
-                    org.bytedeco.pytorch.Tensor tensor = empty(shape, ScalarType.Long);
-                    new LongPointer(tensor.data_ptr()).put(values);
-                    return own(tensor, shape);
+                    org.bytedeco.pytorch.Tensor host = onHost(shape, ScalarType.Long);
+                    new LongPointer(host.data_ptr()).put(values);
+                    return own(moved(host), shape);
+                });
+    }
+
+    @Override
+    public Tensor floats(Shape shape, float[] values) {
+        if (values.length != shape.elements()) {
+            throw new IllegalArgumentException(values.length + " values for " + shape);
+        }
+        return TorchCall.run(
+                () -> {
+                    org.bytedeco.pytorch.Tensor host = onHost(shape, ScalarType.Float);
+                    new FloatPointer(host.data_ptr()).put(values);
+                    return own(moved(host), shape);
                 });
     }
 
     /** Takes a tensor over from the JavaCPP scope it was made in. */
     TorchTensor own(org.bytedeco.pytorch.Tensor tensor, Shape shape) {
-        tensor.retainReference();
-        TorchTensor result = new TorchTensor(tensor, shape);
+        return own(new TorchTensor(tensor.retainReference(), shape, tensor.nbytes()));
+    }
+
+    private TorchTensor view(org.bytedeco.pytorch.Tensor tensor, Shape shape) {
+        return own(new TorchTensor(tensor.retainReference(), shape, 0));
+    }
+
+    private TorchTensor own(TorchTensor result) {
         owned.push(result);
-        liveTensors.incrementAndGet();
+        place.count().made(result.bytes());
         return result;
     }
 
     @Override
     public void close() {
         while (!owned.isEmpty()) {
-            owned.pop().free();
-            liveTensors.decrementAndGet();
+            TorchTensor leaving = owned.pop();
+            leaving.free();
+            place.count().freed(leaving.bytes());
         }
     }
 
-    private static org.bytedeco.pytorch.Tensor empty(Shape shape, ScalarType type) {
+    private org.bytedeco.pytorch.Tensor empty(Shape shape, ScalarType type) {
+        return allocate(shape, place.options(type));
+    }
+
+    private static org.bytedeco.pytorch.Tensor onHost(Shape shape, ScalarType type) {
         TensorOptions options = new TensorOptions().dtype(new ScalarTypeOptional(type));
+        return allocate(shape, options);
+    }
+
+    /** The tensor itself where host memory is where it belongs. */
+    private org.bytedeco.pytorch.Tensor moved(org.bytedeco.pytorch.Tensor host) {
+        try {
+            return host.to(place.device(), host.scalar_type());
+        } catch (RuntimeException e) {
+            throw TorchErrors.translate("No tensor on the device", e);
+        }
+    }
+
+    private static org.bytedeco.pytorch.Tensor allocate(Shape shape, TensorOptions options) {
         try {
             return torch.empty(sizesOf(shape), options, null);
         } catch (RuntimeException e) {

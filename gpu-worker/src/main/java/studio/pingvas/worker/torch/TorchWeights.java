@@ -1,17 +1,28 @@
 package studio.pingvas.worker.torch;
 
 import org.bytedeco.pytorch.JitModule;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.buffer_iterator;
 import org.bytedeco.pytorch.buffer_list;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.bytedeco.pytorch.parameter_iterator;
 import org.bytedeco.pytorch.parameter_list;
 
-/** How much memory the weights of a module take. */
+/** How much memory the weights of a module take, and in what they are stored. */
 final class TorchWeights {
     private TorchWeights() {}
 
     static long bytesOf(JitModule module) {
         return ofParameters(module.parameters(true)) + ofBuffers(module.buffers(true));
+    }
+
+    /** What a network computes in takes its inputs in, too. A frozen module does not tell. */
+    static ScalarType typeOf(JitModule module) {
+        return TorchParameters.of(module).values().stream()
+                .filter(Tensor::is_floating_point)
+                .map(weight -> weight.scalar_type().intern())
+                .findFirst()
+                .orElse(ScalarType.Float);
     }
 
     private static long ofParameters(parameter_list parameters) {

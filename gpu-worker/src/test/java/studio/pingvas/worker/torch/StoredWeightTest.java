@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -76,7 +75,7 @@ class StoredWeightTest {
     }
 
     private static TorchWeightChange aChange() {
-        return new TorchWeightChange(new TorchScope(new AtomicInteger()), () -> {});
+        return new TorchWeightChange(new TorchScope(TorchPlace.cpu(1)), () -> {});
     }
 
     private static Tensor randomWeight(ScalarType type) {
