@@ -49,7 +49,7 @@ final class JpegStructure {
         return file.startsWith(0, START);
     }
 
-    PictureFile parse() {
+    BarePicture parse() {
         bare.add(file.part(0, 2));
         int at = 2;
         for (int segments = 0; ; segments++) {
@@ -72,7 +72,7 @@ final class JpegStructure {
         }
         check(scans > 0, "it has no pixels");
         bare.add(file.part(at, 2));
-        return new PictureFile(header(), bare);
+        return new BarePicture(header(), bare);
     }
 
     private PictureHeader header() {

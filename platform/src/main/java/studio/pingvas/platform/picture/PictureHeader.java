@@ -29,7 +29,7 @@ public record PictureHeader(
      * @throws PictureRefusedException if it is something else, not whole, or too large
      */
     public static PictureHeader read(byte[] file) {
-        return PictureFile.parse(file).header();
+        return BarePicture.of(file).header();
     }
 
     /** Width as it is seen. */

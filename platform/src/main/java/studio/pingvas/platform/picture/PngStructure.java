@@ -37,7 +37,7 @@ final class PngStructure {
         return file.startsWith(0, SIGNATURE);
     }
 
-    PictureFile parse() {
+    BarePicture parse() {
         bare.add(file.part(0, SIGNATURE.length));
         int at = SIGNATURE.length;
         String name;
@@ -51,7 +51,7 @@ final class PngStructure {
             at += length + FRAME_BYTES;
         } while (!name.equals("IEND"));
         check(pixels, "it has no pixels");
-        return new PictureFile(header(), bare);
+        return new BarePicture(header(), bare);
     }
 
     private PictureHeader header() {

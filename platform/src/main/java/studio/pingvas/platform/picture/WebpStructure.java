@@ -35,7 +35,7 @@ final class WebpStructure {
         return file.startsWith(0, RIFF) && file.startsWith(8, WEBP);
     }
 
-    PictureFile parse() {
+    BarePicture parse() {
         long stated = file.littleEndian32(4) + CHUNK_HEADER_BYTES;
         int end = file.require(0, stated);
         int at = FILE_HEADER_BYTES;
@@ -50,7 +50,7 @@ final class WebpStructure {
         check(
                 extended == null || canvasWidth == width && canvasHeight == height,
                 "its frame does not fill it");
-        return new PictureFile(
+        return new BarePicture(
                 new PictureHeader(PictureFormat.WEBP, width, height, orientation, false), bare());
     }
 
