@@ -1,2 +1,4 @@
-/** Pixels to files: PNG with text, WebP thumbnails, JPEG previews. */
+/**
+ * Pixels to files: PNG with text, WebP thumbnails, JPEG previews; and strangers' files to pixels.
+ */
 package studio.pingvas.worker.image;
