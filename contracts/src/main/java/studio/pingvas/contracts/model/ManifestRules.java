@@ -1,6 +1,9 @@
 package studio.pingvas.contracts.model;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Sentences for people about values that are missing or make no sense. */
 final class ManifestRules {
@@ -41,6 +44,20 @@ final class ManifestRules {
         require(
                 value >= least && value <= most,
                 field + " is " + value + ", not between " + least + " and " + most);
+    }
+
+    static void oneOf(String field, String value, Set<String> known) {
+        present(field, value);
+        require(
+                known.contains(value),
+                field + " is \"" + value + "\", none of " + new TreeSet<>(known));
+    }
+
+    /** At least one of those that are known, none of them twice. */
+    static void someOf(String field, List<String> values, Set<String> known) {
+        require(!values.isEmpty(), field + " is empty");
+        values.forEach(value -> oneOf(field, value, known));
+        require(new HashSet<>(values).size() == values.size(), field + " names one twice");
     }
 
     static <T> List<T> list(String field, List<T> values) {

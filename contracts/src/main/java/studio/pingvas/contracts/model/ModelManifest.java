@@ -2,12 +2,12 @@ package studio.pingvas.contracts.model;
 
 import static studio.pingvas.contracts.model.ManifestRules.between;
 import static studio.pingvas.contracts.model.ManifestRules.matching;
+import static studio.pingvas.contracts.model.ManifestRules.oneOf;
 import static studio.pingvas.contracts.model.ManifestRules.present;
 import static studio.pingvas.contracts.model.ManifestRules.require;
 import static studio.pingvas.contracts.model.ManifestRules.text;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,11 @@ import java.util.Set;
  * @param prediction what the denoiser predicts; {@code flow} is a velocity, noise - picture
  * @param trainTimesteps timesteps it was trained with
  * @param shift of the noise levels, 1 for none
+ * @param dynamicShift of the noise levels instead, by the size of the picture; null for none
+ * @param noise of the training; null for {@code flow}, which has no such curve
+ * @param guidance how the model follows a prompt more strongly: {@link #CLASSIFIER_FREE} (what null
+ *     means), {@link #EMBEDDED} or {@link #NO_GUIDANCE}
+ * @param denoiser what it takes; null for the latents, the timestep and the text
  * @param schedulers that fit it, by name
  */
 public record ModelManifest(
@@ -42,6 +47,10 @@ public record ModelManifest(
         String prediction,
         int trainTimesteps,
         double shift,
+        DynamicShift dynamicShift,
+        NoiseCurve noise,
+        String guidance,
+        DenoiserInterface denoiser,
         List<String> schedulers,
         Defaults defaults,
         List<EncoderFiles> textEncoders,
@@ -54,11 +63,26 @@ public record ModelManifest(
     public static final String DENOISER = "denoiser.pt";
     public static final String VAE_DECODER = "vae_decoder.pt";
 
+    /** Not every model has it; without, it begins with noise alone. */
+    public static final String VAE_ENCODER = "vae_encoder.pt";
+
+    public static final String FLOW = "flow";
+
+    /** Asked with and without the prompt, the difference exaggerated: twice the work. */
+    public static final String CLASSIFIER_FREE = "classifier-free";
+
+    /** The model was taught what the scale means and is told it. */
+    public static final String EMBEDDED = "embedded";
+
+    /** The model was taught one scale; what a request names is not used. */
+    public static final String NO_GUIDANCE = "none";
+
     private static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
     // Plain names alone: no separator and no leading dot, so that no file leaves the folder.
     private static final String FILE = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}";
     private static final Set<String> TYPES = Set.of("checkpoint");
     private static final Set<String> NETWORKS = Set.of(DENOISER, VAE_DECODER);
+    private static final Set<String> GUIDANCES = Set.of(CLASSIFIER_FREE, EMBEDDED, NO_GUIDANCE);
 
     public ModelManifest {
         require(format == FORMAT, "format is " + format + ", only " + FORMAT + " is known");
@@ -77,12 +101,19 @@ public record ModelManifest(
         matching("prediction", prediction, KEY);
         between("train_timesteps", trainTimesteps, 1, 1_000_000);
         require(shift > 0 && shift <= 1000, "shift is " + shift);
+        guidance = guidance == null ? CLASSIFIER_FREE : guidance;
+        oneOf("guidance", guidance, GUIDANCES);
+        denoiser = denoiser == null ? new DenoiserInterface(null, null) : denoiser;
         schedulers = ManifestRules.list("schedulers", schedulers);
         schedulers.forEach(scheduler -> matching("a scheduler", scheduler, KEY));
         present("defaults", defaults);
         textEncoders = ManifestRules.list("text_encoders", textEncoders);
         present("cost", cost);
-        requireAgreement(files, latent, sizes, schedulers, textEncoders);
+        ManifestAgreement.ofSizes(sizes, latent, denoiser);
+        ManifestAgreement.ofNoise(prediction, noise, shift, dynamicShift);
+        ManifestAgreement.ofConditioning(denoiser, guidance, textEncoders);
+        ManifestAgreement.ofFiles(files.keySet(), textEncoders);
+        require(Set.copyOf(schedulers).size() == schedulers.size(), "a scheduler is listed twice");
         require(
                 schedulers.contains(defaults.scheduler()),
                 "defaults.scheduler is not one of the schedulers");
@@ -93,6 +124,25 @@ public record ModelManifest(
     /** The size of these pixels, if the model can make it. */
     public Optional<PictureSize> size(int width, int height) {
         return find(sizes, width, height);
+    }
+
+    /** Shift of the noise levels for a picture that is denoised at so many pixels. */
+    public double shiftFor(int width, int height) {
+        if (dynamicShift == null) {
+            return shift;
+        }
+        int side = latent.downsample() * denoiser.patch();
+        return dynamicShift.at((width / side) * (height / side));
+    }
+
+    /** Whether it can change a picture, not only make one. */
+    public boolean canStartFromImage() {
+        return files.containsKey(VAE_ENCODER);
+    }
+
+    /** Whether stronger guidance costs a second question to the denoiser at each step. */
+    public boolean asksTwice() {
+        return guidance.equals(CLASSIFIER_FREE);
     }
 
     /**
@@ -113,30 +163,9 @@ public record ModelManifest(
                 defaults.scheduler(),
                 defaults.steps(),
                 defaults.guidance(),
+                asksTwice(),
+                canStartFromImage(),
                 new ModelView.Cost(cost.secondsFixed(), cost.secondsPerStepMpx()));
-    }
-
-    private static void requireAgreement(
-            Map<String, ModelFile> files,
-            Latent latent,
-            List<PictureSize> sizes,
-            List<String> schedulers,
-            List<EncoderFiles> textEncoders) {
-        for (PictureSize size : sizes) {
-            int unit = latent.downsample() * size.upscale();
-            require(
-                    size.width() % unit == 0 && size.height() % unit == 0,
-                    size + " is not a multiple of downsample x upscale, " + unit);
-        }
-        Set<String> distinct = new HashSet<>();
-        sizes.forEach(size -> require(distinct.add(size.toString()), size + " is listed twice"));
-        schedulers.forEach(name -> require(distinct.add(name), name + " is listed twice"));
-        for (EncoderFiles encoder : textEncoders) {
-            require(files.containsKey(encoder.file()), encoder.file() + " is not among files");
-            require(
-                    files.containsKey(encoder.tokenizer()),
-                    encoder.tokenizer() + " is not among files");
-        }
     }
 
     private static PictureSize sizeOf(
@@ -236,13 +265,33 @@ public record ModelManifest(
      * @param tokenizer its {@code tokenizer.json}
      * @param length of the token sequence, special tokens included
      * @param padId token that fills it up
+     * @param outputs of the network in order, of {@link DenoiserInterface#TEXT} and {@link
+     *     DenoiserInterface#POOLED}; null means the text
+     * @param maxChunks how many sequences a long prompt may fill; null means 1, the rest is cut
      */
-    public record EncoderFiles(String file, String tokenizer, int length, int padId) {
+    public record EncoderFiles(
+            String file,
+            String tokenizer,
+            int length,
+            int padId,
+            List<String> outputs,
+            Integer maxChunks) {
+        private static final Set<String> OUTPUTS =
+                Set.of(DenoiserInterface.TEXT, DenoiserInterface.POOLED);
+
         public EncoderFiles {
             present("text_encoders.file", file);
             present("text_encoders.tokenizer", tokenizer);
             between("text_encoders.length", length, 1, 65_536);
             between("text_encoders.pad_id", padId, 0, Integer.MAX_VALUE);
+            outputs = outputs == null ? List.of(DenoiserInterface.TEXT) : List.copyOf(outputs);
+            ManifestRules.someOf("text_encoders.outputs", outputs, OUTPUTS);
+            maxChunks = maxChunks == null ? Integer.valueOf(1) : maxChunks;
+            between("text_encoders.max_chunks", maxChunks, 1, 32);
+        }
+
+        boolean gives(String output) {
+            return outputs.contains(output);
         }
     }
 

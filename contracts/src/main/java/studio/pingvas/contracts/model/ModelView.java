@@ -18,6 +18,8 @@ import java.util.List;
  * @param defaultScheduler used when a request names none
  * @param defaultSteps used when a request names none
  * @param defaultGuidance used when a request names none
+ * @param guidanceDoublesWork whether guidance above 1 asks the network twice at each step
+ * @param startsFromImage whether it can change a picture (image-to-image, inpaint)
  * @param cost what it takes on the reference GPU
  */
 public record ModelView(
@@ -34,6 +36,8 @@ public record ModelView(
         String defaultScheduler,
         int defaultSteps,
         double defaultGuidance,
+        boolean guidanceDoublesWork,
+        boolean startsFromImage,
         Cost cost) {
     public ModelView {
         sizes = List.copyOf(sizes);

@@ -32,6 +32,8 @@ public final class Samples {
                 "flow-match-euler",
                 16,
                 3,
+                true,
+                true,
                 new ModelView.Cost(0.05, 0.2));
     }
 

@@ -65,6 +65,8 @@ class PictureFormTest {
                 "flow-match-euler",
                 16,
                 3.0,
+                true,
+                true,
                 new ModelView.Cost(0.05, 0.2));
     }
 }

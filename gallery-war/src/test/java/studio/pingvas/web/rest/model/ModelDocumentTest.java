@@ -27,6 +27,8 @@ class ModelDocumentTest {
                         "flow-match-euler",
                         16,
                         3.0,
+                        true,
+                        true,
                         new ModelView.Cost(0.05, 0.2));
 
         JsonMapper json = Json.strictMapper();
