@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
+import studio.pingvas.worker.model.DiffusionModel;
 import studio.pingvas.worker.model.ModelInvalidException;
-import studio.pingvas.worker.model.TextToImageModel;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.pipeline.TextToImageRequest;
@@ -54,7 +54,7 @@ public final class ImageJobs {
                 new JobWatch(request, attempt, settings, cancellations, reports, System::nanoTime);
         watch.check();
         RequestCheck.checkKind(request);
-        TextToImageModel model = models.get(request.model());
+        DiffusionModel model = models.get(request.model());
         TextToImageRequest painting = RequestCheck.forModel(request, model.manifest());
         watch.paintingBegins();
         long start = System.nanoTime();
@@ -65,7 +65,7 @@ public final class ImageJobs {
     private List<GeneratedImage> paint(
             GenerateImage request,
             Attempt attempt,
-            TextToImageModel model,
+            DiffusionModel model,
             TextToImageRequest painting,
             JobWatch watch)
             throws IOException {

@@ -3,7 +3,7 @@ package studio.pingvas.worker.job;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import studio.pingvas.contracts.generation.message.GenerateImage;
-import studio.pingvas.worker.model.TextToImageModel;
+import studio.pingvas.worker.model.DiffusionModel;
 import studio.pingvas.worker.pipeline.TextToImageRequest;
 import studio.pingvas.worker.recipe.Recipe;
 import studio.pingvas.worker.tensor.Device;
@@ -23,7 +23,7 @@ public final class RecipeWriter {
         this.threads = threads;
     }
 
-    Recipe write(TextToImageModel model, TextToImageRequest request, long seed) {
+    Recipe write(DiffusionModel model, TextToImageRequest request, long seed) {
         int upscale = request.size().upscale();
         return new Recipe(
                 Recipe.VERSION,
@@ -46,7 +46,7 @@ public final class RecipeWriter {
                 threads);
     }
 
-    private static Recipe.Model modelOf(TextToImageModel model) {
+    private static Recipe.Model modelOf(DiffusionModel model) {
         SortedMap<String, String> files = new TreeMap<>();
         model.manifest().files().forEach((name, file) -> files.put(name, file.sha256()));
         return new Recipe.Model(model.manifest().id(), model.folder().digest(), files);

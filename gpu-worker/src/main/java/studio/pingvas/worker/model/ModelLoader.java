@@ -2,7 +2,10 @@ package studio.pingvas.worker.model;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.Network;
@@ -23,17 +26,19 @@ final class ModelLoader {
     /**
      * @throws ModelInvalidException if a file is missing, damaged or not what it should be
      */
-    TextToImageModel load() throws IOException {
+    DiffusionModel load() throws IOException {
         try {
             folder.verify();
-            TextToImageModel model =
-                    new TextToImageModel(
+            ModelManifest.Latent latent = folder.manifest().latent();
+            DiffusionModel model =
+                    new DiffusionModel(
                             folder,
-                            new TextEncoder(tokenizer(), network(encoderFiles().file())),
-                            new Denoiser(network(ModelManifest.DENOISER)),
-                            new VaeDecoder(
-                                    network(ModelManifest.VAE_DECODER),
-                                    folder.manifest().latent()));
+                            textEncoders(),
+                            new Denoiser(
+                                    network(ModelManifest.DENOISER),
+                                    folder.manifest().denoiser().inputs()),
+                            new VaeDecoder(network(ModelManifest.VAE_DECODER), latent),
+                            vaeEncoder(latent));
             undo.clear();
             return model;
         } finally {
@@ -51,8 +56,21 @@ final class ModelLoader {
         }
     }
 
-    private PromptTokenizer tokenizer() throws IOException {
-        ModelManifest.EncoderFiles files = encoderFiles();
+    private TextEncoders textEncoders() throws IOException {
+        List<TextEncoder> encoders = new ArrayList<>();
+        for (ModelManifest.EncoderFiles files : folder.manifest().textEncoders()) {
+            encoders.add(new TextEncoder(tokenizer(files), network(files.file()), files.outputs()));
+        }
+        return new TextEncoders(encoders);
+    }
+
+    private Optional<VaeEncoder> vaeEncoder(ModelManifest.Latent latent) {
+        return folder.manifest().canStartFromImage()
+                ? Optional.of(new VaeEncoder(network(ModelManifest.VAE_ENCODER), latent))
+                : Optional.empty();
+    }
+
+    private PromptTokenizer tokenizer(ModelManifest.EncoderFiles files) throws IOException {
         try {
             PromptTokenizer tokenizer =
                     PromptTokenizer.load(
@@ -63,9 +81,5 @@ final class ModelLoader {
             throw new ModelInvalidException(
                     folder.manifest().id(), files.tokenizer() + " holds no tokenizer.", e);
         }
-    }
-
-    private ModelManifest.EncoderFiles encoderFiles() {
-        return folder.manifest().textEncoders().get(0);
     }
 }

@@ -33,7 +33,7 @@ public final class WarmModels implements AutoCloseable {
     private final Device device;
     private final long memoryBytes;
     private final WorkerMetrics metrics;
-    private final Map<String, TextToImageModel> warm = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, DiffusionModel> warm = new LinkedHashMap<>(16, 0.75f, true);
     // As large as the folder of models; what a model took tells what it will take.
     private final Map<String, Long> measured = new HashMap<>();
     private volatile Warmth warmth = new Warmth(List.of(), 0);
@@ -64,7 +64,7 @@ public final class WarmModels implements AutoCloseable {
      * @throws ModelMissingException if there is none of that id
      * @throws ModelInvalidException if its files are not right
      */
-    public TextToImageModel get(String id) throws IOException {
+    public DiffusionModel get(String id) throws IOException {
         if (reloadWanted) {
             reloadWanted = false;
             close();
@@ -106,14 +106,14 @@ public final class WarmModels implements AutoCloseable {
 
     @Override
     public void close() {
-        warm.values().forEach(TextToImageModel::close);
+        warm.values().forEach(DiffusionModel::close);
         warm.clear();
         warmth = new Warmth(List.of(), 0);
     }
 
-    private TextToImageModel get(ModelFolder folder) throws IOException {
+    private DiffusionModel get(ModelFolder folder) throws IOException {
         String id = folder.manifest().id();
-        TextToImageModel known = warm.get(id);
+        DiffusionModel known = warm.get(id);
         if (known != null && known.folder().digest().equals(folder.digest())) {
             metrics.modelHit();
             return known;
@@ -125,11 +125,11 @@ public final class WarmModels implements AutoCloseable {
         return metrics.time(Phase.LOAD, () -> load(folder));
     }
 
-    private TextToImageModel load(ModelFolder folder) throws IOException {
+    private DiffusionModel load(ModelFolder folder) throws IOException {
         String id = folder.manifest().id();
         makeRoomFor(measured.getOrDefault(id, LARGEST_GROWTH * filesOf(folder)));
         long start = System.nanoTime();
-        TextToImageModel model = new ModelLoader(folder, device).load();
+        DiffusionModel model = new ModelLoader(folder, device).load();
         measured.put(id, model.bytes());
         makeRoomFor(model.bytes());
         warm.put(id, model);
@@ -142,9 +142,9 @@ public final class WarmModels implements AutoCloseable {
     }
 
     private void makeRoomFor(long bytes) {
-        Iterator<TextToImageModel> leastRecentFirst = warm.values().iterator();
+        Iterator<DiffusionModel> leastRecentFirst = warm.values().iterator();
         while (warmBytes() > memoryBytes - bytes && leastRecentFirst.hasNext()) {
-            TextToImageModel leaving = leastRecentFirst.next();
+            DiffusionModel leaving = leastRecentFirst.next();
             LOG.info("model put away id={}", leaving.manifest().id());
             leastRecentFirst.remove();
             leaving.close();
@@ -152,7 +152,7 @@ public final class WarmModels implements AutoCloseable {
     }
 
     private long warmBytes() {
-        return warm.values().stream().mapToLong(TextToImageModel::bytes).sum();
+        return warm.values().stream().mapToLong(DiffusionModel::bytes).sum();
     }
 
     private static long filesOf(ModelFolder folder) {

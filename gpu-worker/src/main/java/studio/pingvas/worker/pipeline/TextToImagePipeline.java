@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.image.Bitmap;
-import studio.pingvas.worker.model.TextToImageModel;
+import studio.pingvas.worker.model.Conditioning;
+import studio.pingvas.worker.model.DiffusionModel;
 import studio.pingvas.worker.scheduler.GuidedPrediction;
-import studio.pingvas.worker.scheduler.Prediction;
 import studio.pingvas.worker.scheduler.Scheduler;
-import studio.pingvas.worker.scheduler.SchedulerSettings;
 import studio.pingvas.worker.scheduler.StepTools;
-import studio.pingvas.worker.scheduler.TrainedNoise;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.LatentProjection;
 import studio.pingvas.worker.tensor.Shape;
@@ -38,16 +36,24 @@ public final class TextToImagePipeline {
      * @param listener may end the run by throwing; nothing is left behind then
      */
     public void run(
-            TextToImageModel model,
+            DiffusionModel model,
             TextToImageRequest request,
             List<Long> seeds,
             StepListener listener,
             PictureSink sink)
             throws IOException {
-        ClassifierFreeGuidance guidance = new ClassifierFreeGuidance((float) request.guidance());
+        ClassifierFreeGuidance guidance =
+                new ClassifierFreeGuidance(
+                        model.manifest().asksTwice() ? (float) request.guidance() : 1);
         try (TensorScope scope = device.openScope()) {
             List<String> prompts = guidance.prompts(request.prompt(), request.negativePrompt());
-            Tensor conditioning = model.textEncoder().encode(scope, prompts);
+            Conditioning conditioning =
+                    model.condition(
+                            scope,
+                            prompts,
+                            request.denoisedWidth(),
+                            request.denoisedHeight(),
+                            request.guidance());
             for (int picture = 0; picture < seeds.size(); picture++) {
                 PictureRun run =
                         new PictureRun(model, request, guidance, conditioning, listener, picture);
@@ -57,18 +63,18 @@ public final class TextToImagePipeline {
     }
 
     private final class PictureRun {
-        private final TextToImageModel model;
+        private final DiffusionModel model;
         private final TextToImageRequest request;
         private final ClassifierFreeGuidance guidance;
-        private final Tensor conditioning;
+        private final Conditioning conditioning;
         private final StepListener listener;
         private final int picture;
 
         PictureRun(
-                TextToImageModel model,
+                DiffusionModel model,
                 TextToImageRequest request,
                 ClassifierFreeGuidance guidance,
-                Tensor conditioning,
+                Conditioning conditioning,
                 StepListener listener,
                 int picture) {
             this.model = model;
@@ -81,7 +87,13 @@ public final class TextToImagePipeline {
 
         Bitmap paint(long seed) {
             ModelManifest manifest = model.manifest();
-            Scheduler scheduler = request.scheduler().start(settings(manifest, request.steps()));
+            Scheduler scheduler =
+                    request.scheduler()
+                            .start(
+                                    model.schedule(
+                                            request.steps(),
+                                            request.denoisedWidth(),
+                                            request.denoisedHeight()));
             try (TensorScope scope = device.openScope()) {
                 StepTools tools = new StepTools(ops, scope, seed);
                 Tensor latents = scope.floats(latentShape(manifest.latent()));
@@ -135,15 +147,6 @@ public final class TextToImagePipeline {
             Tensor enlarged = scope.floats(Shape.of(1, 3, height, width));
             ops.resample(image, enlarged);
             return enlarged;
-        }
-
-        private static SchedulerSettings settings(ModelManifest manifest, int steps) {
-            return new SchedulerSettings(
-                    steps,
-                    Prediction.of(manifest.prediction()).orElseThrow(),
-                    manifest.trainTimesteps(),
-                    TrainedNoise.STABLE_DIFFUSION,
-                    manifest.shift());
         }
 
         private Shape latentShape(ModelManifest.Latent latent) {

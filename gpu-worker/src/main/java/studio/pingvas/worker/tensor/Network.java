@@ -1,14 +1,22 @@
 package studio.pingvas.worker.tensor;
 
+import java.util.List;
 import java.util.Map;
 
 /** A neural network with its weights on a device. */
 public interface Network extends AutoCloseable {
     /**
-     * @return the output, 32-bit floats, owned by the scope
-     * @throws NetworkException if the network does not take such inputs
+     * @param count how many outputs are expected
+     * @return the outputs in order, 32-bit floats, owned by the scope
+     * @throws NetworkException if the network does not take such inputs, or gives another number of
+     *     outputs
      */
-    Tensor forward(TensorScope scope, Tensor... inputs);
+    List<Tensor> forwardAll(TensorScope scope, int count, Tensor... inputs);
+
+    /** For a network of one output. */
+    default Tensor forward(TensorScope scope, Tensor... inputs) {
+        return forwardAll(scope, 1, inputs).get(0);
+    }
 
     /** Memory that its weights take. */
     long bytes();

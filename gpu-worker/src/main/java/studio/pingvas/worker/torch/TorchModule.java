@@ -2,6 +2,7 @@ package studio.pingvas.worker.torch;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.IValue;
@@ -44,13 +45,17 @@ final class TorchModule implements Network {
     }
 
     @Override
-    public Tensor forward(TensorScope scope, Tensor... inputs) {
+    public List<Tensor> forwardAll(TensorScope scope, int count, Tensor... inputs) {
         place.prepareThread();
         // Profiling re-optimises the graph on its second and third run, and with it the order of
         // sums: the same request would give other bytes later. The switch is one of the thread.
         torch.setGraphExecutorOptimize(false);
         try {
-            return TorchCall.run(() -> forward((TorchScope) scope, argumentsOf(inputs)));
+            return TorchCall.run(
+                    () -> {
+                        IValue output = module.forward(argumentsOf(inputs));
+                        return TorchOutputs.of(output, count, (TorchScope) scope);
+                    });
         } catch (RuntimeException e) {
             throw TorchErrors.translate("A network failed on its input", e);
         }
@@ -109,12 +114,6 @@ final class TorchModule implements Network {
             module.to(ScalarType.Float);
         }
         return module.retainReference();
-    }
-
-    private Tensor forward(TorchScope scope, IValueVector arguments) {
-        org.bytedeco.pytorch.Tensor output =
-                module.forward(arguments).toTensor().to(ScalarType.Float).contiguous();
-        return scope.own(output, TorchShapes.of(output));
     }
 
     private Void change(TorchWeightChange change, Map<String, WeightDelta> deltas) {

@@ -3,6 +3,7 @@ package studio.pingvas.worker.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,32 @@ class ModelFolderTest {
     }
 
     @Test
+    void shiftGrowsWithThePictureThroughTheTwoPointsThatAreGiven() throws IOException {
+        copy.replaceInManifest(
+                "\"shift\": 1.0",
+                """
+                "shift": 1.0, "dynamic_shift": {"base_tokens": 256, "base_shift": 0.5,
+                                                "max_tokens": 4096, "max_shift": 1.15},
+                "denoiser": {"patch": 2}\
+                """);
+        ModelManifest manifest = open().manifest();
+
+        // 16 pixels to a token along each side.
+        assertThat(manifest.shiftFor(256, 256)).isCloseTo(Math.exp(0.5), within(1e-12));
+        assertThat(manifest.shiftFor(1024, 1024)).isCloseTo(Math.exp(1.15), within(1e-12));
+        assertThat(manifest.shiftFor(2048, 512)).isEqualTo(manifest.shiftFor(1024, 1024));
+    }
+
+    @Test
+    void modelWithoutAnEncoderOfPicturesCannotStartFromOne() throws IOException {
+        assertThat(open().manifest().canStartFromImage()).isTrue();
+
+        copy.replaceInManifest("vae_encoder.pt", "other.pt");
+
+        assertThat(open().manifest().canStartFromImage()).isFalse();
+    }
+
+    @Test
     void anyChangeOfTheManifestChangesTheDigest() throws IOException {
         String before = open().digest();
         copy.replaceInManifest("\"licence\": \"Apache-2.0\"", "\"licence\": \"MIT\"");
@@ -93,7 +120,9 @@ class ModelFolderTest {
                 "\"downsample\": 8 | \"downsample\": 7 | multiple of downsample",
                 "\"preview_bias\": [ | \"preview_bias\": [0.1, | three values",
                 "\"upscale\": 4 | \"upscale\": 8 | upscale 8",
-                "\"prediction\": \"flow\" | \"prediction\": \"guess\" | guess",
+                "\"prediction\": \"flow\" | \"prediction\": \"guess\", \"noise\": {\"beta_start\":"
+                    + " 0.1, \"beta_end\": 0.2, \"curve\": \"linear\", \"spacing\": \"leading\"} |"
+                    + " guess",
                 "\"train_timesteps\": 1000 | \"train_timesteps\": 0 | train_timesteps",
                 "\"length\": 32 | \"length\": 100000 | 100000",
                 "\"denoiser.pt\" | \"../denoiser.pt\" | ../denoiser.pt",
@@ -101,10 +130,72 @@ class ModelFolderTest {
                 "\"tokenizer\": \"tokenizer.json\" | \"tokenizer\": \"no.json\" | no.json",
                 "\"flow-match-euler\" | \"magic\" | magic",
                 "\"sizes\" | \"formats\" | sizes is missing",
+                "\"shift\": 1.0 | \"shift\": 2000 | shift is 2000",
+                "\"prediction\": \"flow\" | \"prediction\": \"v\" | noise belongs to every",
+                "\"prediction\" | \"guidance\": \"strong\", \"prediction\" | strong",
+                "\"prediction\" | \"guidance\": \"embedded\", \"prediction\" | go together",
+                "\"pad_id\" | \"outputs\": [\"pooled\"], \"pad_id\" | agree on text",
+                "\"pad_id\" | \"outputs\": [\"words\"], \"pad_id\" | words",
+                "\"pad_id\" | \"outputs\": [\"text\", \"text\"], \"pad_id\" | twice",
+                "\"pad_id\" | \"outputs\": [\"text\", \"pooled\"], \"pad_id\" | on pooled",
+                "\"pad_id\" | \"max_chunks\": 0, \"pad_id\" | max_chunks is 0",
+                "\"prediction\" | \"denoiser\": {\"inputs\": [\"latents\"]}, \"prediction\" |"
+                        + " lacks",
+                "\"prediction\" | \"denoiser\": {\"inputs\": []}, \"prediction\" | is empty",
+                "\"prediction\" | \"denoiser\": {\"patch\": 3}, \"prediction\" | patch x upscale,"
+                        + " 24",
+                "\"prediction\" | \"denoiser\": {\"inputs\": [\"latents\", \"timestep\","
+                        + " \"text\", \"guidance\"]}, \"prediction\" | go together",
             })
     void manifestThatIsNotRightIsRefused(String what, String with, String complaint)
             throws IOException {
         copy.replaceInManifest(what, with);
+
+        assertInvalid(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.5, 4096, 1.15, 2.0 | exclude each other",
+                "8.0, 4096, 1.15, 1.0 | base_shift is 8.0",
+                "0.5, 256, 1.15, 1.0 | max_tokens is 256",
+                "7.0, 4096, 1.15, 1.0 | shift of size",
+            })
+    void shiftThatIsNotRightIsRefused(String numbers, String complaint) throws IOException {
+        String[] number = numbers.split(", ");
+        copy.replaceInManifest(
+                "\"shift\": 1.0",
+                """
+                "shift": %s, "dynamic_shift": {"base_tokens": 256, "base_shift": %s,
+                                               "max_tokens": %s, "max_shift": %s}\
+                """
+                        .formatted(number[3], number[0], number[1], number[2]));
+
+        assertInvalid(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.0, 0.01, linear, leading | beta_start",
+                "0.02, 0.01, linear, leading | beta_start",
+                "0.001, 1.0, linear, leading | beta_end",
+                "0.001, 0.01, cubic, leading | cubic",
+                "0.001, 0.01, linear, lagging | lagging",
+                "0.001, 0.01, linear, leading | does not follow epsilon",
+            })
+    void noiseThatIsNotRightIsRefused(String values, String complaint) throws IOException {
+        String[] value = values.split(", ");
+        copy.replaceInManifest(
+                "\"prediction\": \"flow\"",
+                """
+                "prediction": "epsilon", "noise": {"beta_start": %s, "beta_end": %s,
+                                                   "curve": "%s", "spacing": "%s"}\
+                """
+                        .formatted((Object[]) value));
 
         assertInvalid(complaint);
     }

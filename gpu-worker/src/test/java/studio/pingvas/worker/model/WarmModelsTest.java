@@ -42,7 +42,7 @@ class WarmModelsTest {
 
     @Test
     void weightsAreMeasuredAsTheyLieInMemory() throws IOException {
-        TextToImageModel tiny = models.get("tiny");
+        DiffusionModel tiny = models.get("tiny");
 
         // Half precision in the files, 32 bits on a processor.
         long files = Files.size(copy.file("denoiser.pt")) + Files.size(copy.file("vae_decoder.pt"));
@@ -55,7 +55,7 @@ class WarmModelsTest {
         ModelCopy.in(root, "other");
         models = modelsIn(10 * models.get("tiny").bytes());
 
-        TextToImageModel tiny = models.get("tiny");
+        DiffusionModel tiny = models.get("tiny");
         models.get("other");
 
         assertThat(models.get("tiny")).isSameAs(tiny);
@@ -92,7 +92,7 @@ class WarmModelsTest {
 
     @Test
     void reloadedModelsAreReadAgain() throws IOException {
-        TextToImageModel before = models.get("tiny");
+        DiffusionModel before = models.get("tiny");
         models.reload();
 
         assertThat(models.get("tiny")).isNotSameAs(before).isSameAs(models.get("tiny"));
@@ -100,7 +100,7 @@ class WarmModelsTest {
 
     @Test
     void modelThatWasReplacedOnDiskIsLoadedAgain() throws IOException {
-        TextToImageModel before = models.get("tiny");
+        DiffusionModel before = models.get("tiny");
         copy.replaceInManifest("\"steps\": 16", "\"steps\": 20");
 
         assertThat(models.get("tiny")).isNotSameAs(before);

@@ -8,7 +8,7 @@ import java.util.List;
 import studio.pingvas.contracts.model.ModelManifest.PictureSize;
 import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.metrics.WorkerMetrics;
-import studio.pingvas.worker.model.TextToImageModel;
+import studio.pingvas.worker.model.DiffusionModel;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.scheduler.SchedulerKind;
 import studio.pingvas.worker.tensor.Device;
@@ -33,7 +33,7 @@ public final class HundredJobs {
     public void run(Runnable eachWayOnce) throws IOException {
         try (WarmModels models =
                 new WarmModels(Demonstration.MODELS, device, 1, new WorkerMetrics())) {
-            TextToImageModel model = models.get(Demonstration.MODEL);
+            DiffusionModel model = models.get(Demonstration.MODEL);
             for (int job = 0; job < JOBS; job++) {
                 if (job == STEPS + 3) {
                     eachWayOnce.run();
@@ -47,7 +47,7 @@ public final class HundredJobs {
         }
     }
 
-    private void runOne(TextToImageModel model, int way) throws IOException {
+    private void runOne(DiffusionModel model, int way) throws IOException {
         if (way < STEPS) {
             assertThatThrownBy(() -> cancelledAt(model, way + 1)).hasMessage("cancelled");
         } else if (way == STEPS) {
@@ -63,7 +63,7 @@ public final class HundredJobs {
         }
     }
 
-    private void cancelledAt(TextToImageModel model, int lastStep) throws IOException {
+    private void cancelledAt(DiffusionModel model, int lastStep) throws IOException {
         paint(
                 model,
                 Demonstration.NATIVE,
@@ -76,7 +76,7 @@ public final class HundredJobs {
                 (picture, bitmap) -> {});
     }
 
-    private void storeFails(TextToImageModel model) throws IOException {
+    private void storeFails(DiffusionModel model) throws IOException {
         paint(
                 model,
                 Demonstration.NATIVE,
@@ -86,12 +86,12 @@ public final class HundredJobs {
                 });
     }
 
-    private void sizeDoesNotFit(TextToImageModel model) throws IOException {
+    private void sizeDoesNotFit(DiffusionModel model) throws IOException {
         paint(model, ODD_SIZE, (picture, step, preview) -> {}, (picture, bitmap) -> {});
     }
 
     private void paint(
-            TextToImageModel model, PictureSize size, StepListener listener, PictureSink sink)
+            DiffusionModel model, PictureSize size, StepListener listener, PictureSink sink)
             throws IOException {
         TextToImageRequest request =
                 new TextToImageRequest(

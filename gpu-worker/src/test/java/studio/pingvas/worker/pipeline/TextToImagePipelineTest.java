@@ -17,7 +17,7 @@ import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.image.PngEncoder;
 import studio.pingvas.worker.metrics.WorkerMetrics;
-import studio.pingvas.worker.model.TextToImageModel;
+import studio.pingvas.worker.model.DiffusionModel;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.scheduler.SchedulerKind;
 import studio.pingvas.worker.torch.TorchCpu;
@@ -29,7 +29,7 @@ class TextToImagePipelineTest {
 
     private static TorchCpu device;
     private static WarmModels models;
-    private static TextToImageModel model;
+    private static DiffusionModel model;
 
     @BeforeAll
     static void loadModel() throws IOException {

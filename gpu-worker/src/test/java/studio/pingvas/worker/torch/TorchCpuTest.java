@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.metrics.WorkerMetrics;
-import studio.pingvas.worker.model.TextToImageModel;
+import studio.pingvas.worker.model.DiffusionModel;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.tensor.DeviceMemoryException;
@@ -148,7 +148,7 @@ class TorchCpuTest {
     void manyJobsLeaveNothingBehind() throws IOException {
         try (WarmModels models =
                 new WarmModels(Demonstration.MODELS, device, 1, new WorkerMetrics())) {
-            TextToImageModel model = models.get(Demonstration.MODEL);
+            DiffusionModel model = models.get(Demonstration.MODEL);
             paint(model);
             long objects = Pointer.totalCount();
             long bytes = Pointer.totalBytes();
@@ -162,7 +162,7 @@ class TorchCpuTest {
         }
     }
 
-    private void paint(TextToImageModel model) throws IOException {
+    private void paint(DiffusionModel model) throws IOException {
         new TextToImagePipeline(device)
                 .run(
                         model,

@@ -1,0 +1,24 @@
+package studio.pingvas.worker.model;
+
+import studio.pingvas.contracts.model.DenoiserInterface;
+import studio.pingvas.worker.tensor.Tensor;
+
+/**
+ * What steers a denoiser, one row for each row of latents. What a model does not take is null.
+ *
+ * @param text vectors of the prompt's tokens [rows, tokens, width]
+ * @param pooled one vector for the whole prompt [rows, width]
+ * @param size height and width, top and left of the crop, height and width [rows, 6]
+ * @param guidance scale that the model was taught to follow [rows]
+ */
+public record Conditioning(Tensor text, Tensor pooled, Tensor size, Tensor guidance) {
+    Tensor of(String input) {
+        return switch (input) {
+            case DenoiserInterface.TEXT -> text;
+            case DenoiserInterface.POOLED -> pooled;
+            case DenoiserInterface.SIZE -> size;
+            case DenoiserInterface.GUIDANCE -> guidance;
+            default -> throw new IllegalArgumentException("No conditioning: " + input);
+        };
+    }
+}
