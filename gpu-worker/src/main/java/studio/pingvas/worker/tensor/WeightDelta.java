@@ -14,7 +14,7 @@ public record WeightDelta(List<Product> products) {
      */
     public record Product(Factor up, Factor down, float scale) {
         public Product {
-            if (up.shape().elements() % rank(down) != 0 || outputs(up) * rank(down) != size(up)) {
+            if ((long) outputs(up) * rank(down) != up.shape().elements()) {
                 throw new IllegalArgumentException(
                         "%s x %s is no product.".formatted(up.shape(), down.shape()));
             }
@@ -38,10 +38,6 @@ public record WeightDelta(List<Product> products) {
 
         private static int rank(Factor down) {
             return down.shape().dimension(0);
-        }
-
-        private static long size(Factor factor) {
-            return factor.shape().elements();
         }
     }
 }

@@ -17,6 +17,7 @@ public final class ModuleFile {
     private final Map<String, Shape> parameters = new LinkedHashMap<>();
     private final String forward;
     private ScalarType type = ScalarType.Float;
+    private boolean frozen;
 
     /**
      * @param forward source of the method, for example {@code def forward(self, x): return x}
@@ -37,14 +38,21 @@ public final class ModuleFile {
         return this;
     }
 
+    /** Folds all weights into constants, as an optimising export does. */
+    public ModuleFile frozen() {
+        frozen = true;
+        return this;
+    }
+
     @SuppressWarnings("try") // The scope works by being open.
     public Path write(Path file) {
         try (PointerScope temporaries = new PointerScope()) {
             torch.manual_seed(1);
             JitModule root = module("Root", parameters);
-            root.define(forward);
+            root.define(forward + "\n");
             root.to(type);
-            root.save(file.toString());
+            root.eval();
+            (frozen ? torch.freeze(root) : root).save(file.toString());
             return file;
         }
     }
