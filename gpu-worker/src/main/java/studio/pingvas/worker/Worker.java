@@ -13,15 +13,20 @@ import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.RecipeWriter;
+import studio.pingvas.worker.life.CannotStartException;
 import studio.pingvas.worker.life.DeviceDetection;
-import studio.pingvas.worker.life.DeviceMissingException;
 import studio.pingvas.worker.life.DriverFiles;
+import studio.pingvas.worker.life.HardLimit;
+import studio.pingvas.worker.life.HostMemory;
+import studio.pingvas.worker.life.LifeSettings;
+import studio.pingvas.worker.life.MeasuredTensorOps;
+import studio.pingvas.worker.life.MetricsServer;
+import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.queue.BrokerSettings;
 import studio.pingvas.worker.queue.RequestConsumer;
-import studio.pingvas.worker.queue.WorkerIdentity;
 import studio.pingvas.worker.reference.ReferenceTensorOps;
 import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.Device;
@@ -33,6 +38,7 @@ public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int BROKEN = 1;
     private static final int BAD_SETTINGS = 2;
+    private static final int HUNG = 3;
 
     private Worker() {}
 
@@ -47,7 +53,7 @@ public final class Worker {
         }
         try {
             run(settings);
-        } catch (DeviceMissingException e) {
+        } catch (CannotStartException e) {
             System.err.println("gpu-worker cannot start: " + e.getMessage());
             System.exit(BAD_SETTINGS);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
@@ -60,24 +66,49 @@ public final class Worker {
     private static void run(WorkerSettings settings) throws IOException, InterruptedException {
         DeviceChoice choice = chooseDevice(settings);
         prepareLibraries(settings.nativeCache());
-        Device device =
-                new TorchCpu(settings.nativeCache(), settings.threads(), new ReferenceTensorOps());
         WorkerMetrics metrics = new WorkerMetrics();
+        Device device =
+                new TorchCpu(
+                        settings.nativeCache(),
+                        settings.threads(),
+                        MeasuredTensorOps.around(new ReferenceTensorOps(), metrics));
         long modelMemory = modelMemory(settings, choice);
         try (WarmModels models =
                 new WarmModels(settings.modelsPath(), device, modelMemory, metrics)) {
-            RequestConsumer consumer = consumer(settings, device, models);
+            Vitals vitals =
+                    new Vitals(
+                            settings.workerName(),
+                            choice,
+                            HostMemory::residentBytes,
+                            models,
+                            metrics);
+            RequestConsumer consumer = consumer(settings, device, models, vitals);
             Thread consuming = Thread.currentThread();
             Runtime.getRuntime()
                     .addShutdownHook(new ShutdownHook(consumer, consuming, settings.softLimit()));
+            new HardLimit(vitals.job(), settings.life().hardLimit())
+                    .watch(consuming, () -> Runtime.getRuntime().halt(HUNG));
+            runWatched(settings.life(), vitals, consumer);
+        }
+    }
+
+    private static void runWatched(LifeSettings life, Vitals vitals, RequestConsumer consumer)
+            throws InterruptedException {
+        if (life.metricsPort() == 0) {
+            consumer.run();
+            return;
+        }
+        try (MetricsServer server =
+                MetricsServer.start(life.metricsHost(), life.metricsPort(), vitals::metricsPage)) {
+            LOG.info("metrics at http://{}:{}/metrics", life.metricsHost(), server.port());
             consumer.run();
         }
     }
 
     private static RequestConsumer consumer(
-            WorkerSettings settings, Device device, WarmModels models) throws IOException {
+            WorkerSettings settings, Device device, WarmModels models, Vitals vitals)
+            throws IOException {
         ObjectStore store = new FileObjectStore(settings.storePath());
-        Cancellations cancellations = new Cancellations();
         ImageJobs jobs =
                 new ImageJobs(
                         models,
@@ -85,21 +116,19 @@ public final class Worker {
                         new RecipeWriter(generator(), device, settings.threads()),
                         new PictureStore(store),
                         new JobSettings(settings.softLimit(), settings.stepDelay()),
-                        cancellations);
-        String name = settings.workerName();
+                        new Cancellations());
         String installed = String.join(",", models.installed());
         return new RequestConsumer(
                 new BrokerSettings(
                         settings.brokerUrl(), settings.brokerUser(), settings.brokerPasswordFile()),
-                new WorkerIdentity(name, device.name()),
+                vitals,
                 jobs,
-                cancellations,
                 store,
                 () ->
                         LOG.info(
                                 "worker ready name={} device={} models={}",
-                                name,
-                                device.name(),
+                                vitals.worker(),
+                                vitals.device(),
                                 installed));
     }
 

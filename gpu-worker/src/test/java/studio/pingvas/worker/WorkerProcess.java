@@ -51,6 +51,20 @@ public final class WorkerProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** SIGSTOP: it lives, but does nothing, as a machine that swaps or a paused container. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** SIGTERM. */
     public void terminate() {
         process.destroy();
@@ -61,9 +75,9 @@ public final class WorkerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    public int awaitExit() throws InterruptedException {
+    public int awaitExit() throws IOException, InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("The worker does not end.");
+            throw new AssertionError("The worker does not end:\n" + log());
         }
         return process.exitValue();
     }
@@ -71,5 +85,12 @@ public final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        String[] kill = {"kill", "-" + name, Long.toString(process.pid())};
+        if (new ProcessBuilder(kill).inheritIO().start().waitFor() != 0) {
+            throw new AssertionError("No signal " + name);
+        }
     }
 }

@@ -3,6 +3,7 @@ package studio.pingvas.worker.job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import studio.pingvas.contracts.generation.message.Attempt;
@@ -60,6 +61,16 @@ public final class ImageJobs {
         long start = System.nanoTime();
         List<GeneratedImage> images = paint(request, attempt, model, painting, watch);
         return new CompletedJob(images, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** The job stops at its next step, or is not begun. For any thread. */
+    public void cancel(UUID jobId) {
+        cancellations.add(jobId);
+    }
+
+    /** The next job reads its model from the files again. For any thread. */
+    public void reloadModels() {
+        models.reload();
     }
 
     private List<GeneratedImage> paint(

@@ -21,7 +21,7 @@ public final class DeviceDetection {
     }
 
     /**
-     * @throws DeviceMissingException if the wish cannot be met
+     * @throws CannotStartException if the wish cannot be met
      */
     public DeviceChoice choose(DeviceWish wish) {
         if (wish == DeviceWish.CPU) {
@@ -33,7 +33,8 @@ public final class DeviceDetection {
                     DeviceChoice.CUDA, found.name(), found.explanation(), found.memoryBytes());
         }
         if (wish == DeviceWish.CUDA) {
-            throw new DeviceMissingException(found.explanation());
+            throw new CannotStartException(
+                    "STUDIO_DEVICE asks for cuda, but: " + found.explanation());
         }
         return cpu(found.explanation());
     }

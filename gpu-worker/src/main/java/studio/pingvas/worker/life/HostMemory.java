@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Memory of this machine, or of the container that this process is held in. */
-final class HostMemory {
+public final class HostMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int KIBIBYTE = 1024;
 
@@ -19,7 +19,7 @@ final class HostMemory {
     }
 
     /** What this process really uses, weights of networks included; 0 where nobody tells. */
-    static long residentBytes() {
+    public static long residentBytes() {
         try {
             return Files.readAllLines(STATUS).stream()
                     .filter(line -> line.startsWith("VmRSS:"))

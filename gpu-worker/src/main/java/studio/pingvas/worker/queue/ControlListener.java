@@ -8,34 +8,75 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
 import studio.pingvas.contracts.generation.message.Destinations;
-import studio.pingvas.worker.job.Cancellations;
+import studio.pingvas.contracts.generation.message.DrainWorker;
+import studio.pingvas.contracts.generation.message.ReloadModels;
+import studio.pingvas.worker.job.ImageJobs;
 
 /** Hears what all workers are told. */
 final class ControlListener implements MessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(ControlListener.class);
 
-    private final Cancellations cancellations;
+    private final String worker;
+    private final ImageJobs jobs;
+    private final Runnable drain;
 
-    private ControlListener(Cancellations cancellations) {
-        this.cancellations = cancellations;
+    /**
+     * @param worker name of this one
+     * @param drain lets the current job end and takes no other
+     */
+    ControlListener(String worker, ImageJobs jobs, Runnable drain) {
+        this.worker = worker;
+        this.jobs = jobs;
+        this.drain = drain;
     }
 
-    static void listen(Session session, Cancellations cancellations) throws JMSException {
-        session.createConsumer(session.createTopic(Destinations.CONTROL))
-                .setMessageListener(new ControlListener(cancellations));
+    void listen(Session session) throws JMSException {
+        session.createConsumer(session.createTopic(Destinations.CONTROL)).setMessageListener(this);
     }
 
     @Override
     public void onMessage(Message message) {
         try {
-            CancelGeneration command = MessageText.read(message, CancelGeneration.class);
-            if (command.version() != CancelGeneration.VERSION || command.jobId() == null) {
-                throw new UnreadableMessageException("CancelGeneration " + command.version());
-            }
-            cancellations.add(command.jobId());
+            obey(message);
         } catch (JMSException | UnreadableMessageException e) {
             // A newer server may say what this worker does not know; nobody waits for an answer.
             LOG.warn("control message ignored: {}", e.getMessage());
+        }
+    }
+
+    private void obey(Message message) throws JMSException {
+        String type = String.valueOf(message.getStringProperty(Destinations.TYPE));
+        switch (type) {
+            case "CancelGeneration" -> cancel(MessageText.read(message, CancelGeneration.class));
+            case "DrainWorker" -> drain(MessageText.read(message, DrainWorker.class));
+            case "ReloadModels" -> reload(MessageText.read(message, ReloadModels.class));
+            default -> throw new UnreadableMessageException("Not known: " + type);
+        }
+    }
+
+    private void cancel(CancelGeneration command) {
+        require(command.version() == CancelGeneration.VERSION, command);
+        require(command.jobId() != null, command);
+        jobs.cancel(command.jobId());
+    }
+
+    private void drain(DrainWorker command) {
+        require(command.version() == DrainWorker.VERSION, command);
+        if (command.worker() == null || command.worker().equals(worker)) {
+            LOG.info("worker is told to end after its job");
+            drain.run();
+        }
+    }
+
+    private void reload(ReloadModels command) {
+        require(command.version() == ReloadModels.VERSION, command);
+        LOG.info("models are read again before the next job");
+        jobs.reloadModels();
+    }
+
+    private static void require(boolean understood, Record command) {
+        if (!understood) {
+            throw new UnreadableMessageException("Not understood: " + command);
         }
     }
 }

@@ -4,15 +4,14 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
+import studio.pingvas.worker.life.Vitals;
 
 /** Says every few seconds that this worker lives: the server sends jobs for as many as it hears. */
 final class HeartbeatSender {
@@ -20,26 +19,19 @@ final class HeartbeatSender {
 
     private final Session session;
     private final MessageProducer producer;
-    private final WorkerIdentity worker;
-    private final Supplier<UUID> currentJob;
+    private final Vitals vitals;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(HeartbeatSender::daemon);
 
-    private HeartbeatSender(Session session, WorkerIdentity worker, Supplier<UUID> currentJob)
-            throws JMSException {
+    private HeartbeatSender(Session session, Vitals vitals) throws JMSException {
         this.session = session;
         this.producer = session.createProducer(session.createTopic(Destinations.PROGRESS));
         producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
-        this.worker = worker;
-        this.currentJob = currentJob;
+        this.vitals = vitals;
     }
 
-    /**
-     * @param currentJob what is being worked at, or null
-     */
-    static HeartbeatSender start(Session session, WorkerIdentity worker, Supplier<UUID> currentJob)
-            throws JMSException {
-        HeartbeatSender sender = new HeartbeatSender(session, worker, currentJob);
+    static HeartbeatSender start(Session session, Vitals vitals) throws JMSException {
+        HeartbeatSender sender = new HeartbeatSender(session, vitals);
         sender.timer.scheduleWithFixedDelay(
                 sender::send, 0, WorkerHeartbeat.INTERVAL_SECONDS, TimeUnit.SECONDS);
         return sender;
@@ -50,11 +42,8 @@ final class HeartbeatSender {
     }
 
     private void send() {
-        UUID job = currentJob.get();
-        WorkerHeartbeat heartbeat =
-                new WorkerHeartbeat(WorkerHeartbeat.VERSION, worker.name(), worker.device(), job);
         try {
-            producer.send(MessageText.write(session, heartbeat));
+            producer.send(MessageText.write(session, vitals.heartbeat()));
         } catch (JMSException | RuntimeException e) {
             LOG.warn("heartbeat not sent: {}", e.toString());
         }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.platform.store.ObjectStore;
-import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.ImageJobs;
+import studio.pingvas.worker.life.Vitals;
 
 /**
  * Takes one request after another until it is told to stop. A broker or a store that is away is
@@ -25,9 +25,8 @@ public final class RequestConsumer {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final BrokerSettings broker;
-    private final WorkerIdentity worker;
+    private final Vitals vitals;
     private final ImageJobs jobs;
-    private final Cancellations cancellations;
     private final ObjectStore store;
     private final Runnable onReady;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -39,15 +38,13 @@ public final class RequestConsumer {
      */
     public RequestConsumer(
             BrokerSettings broker,
-            WorkerIdentity worker,
+            Vitals vitals,
             ImageJobs jobs,
-            Cancellations cancellations,
             ObjectStore store,
             Runnable onReady) {
         this.broker = broker;
-        this.worker = worker;
+        this.vitals = vitals;
         this.jobs = jobs;
-        this.cancellations = cancellations;
         this.store = store;
         this.onReady = onReady;
     }
@@ -82,14 +79,13 @@ public final class RequestConsumer {
         Session transacted = connection.transactedSession();
         MessageConsumer requests =
                 transacted.createConsumer(transacted.createQueue(Destinations.REQUESTS));
-        ControlListener.listen(connection.plainSession(), cancellations);
+        new ControlListener(vitals.worker(), jobs, this::stop).listen(connection.plainSession());
         try (ProgressSender progress = ProgressSender.start(connection.plainSession())) {
             RequestHandler handler =
                     new RequestHandler(
-                            worker, jobs, progress, transacted, connection.plainSession());
+                            vitals, jobs, progress, transacted, connection.plainSession());
             connection.start();
-            HeartbeatSender heartbeats =
-                    HeartbeatSender.start(connection.plainSession(), worker, handler::currentJob);
+            HeartbeatSender heartbeats = HeartbeatSender.start(connection.plainSession(), vitals);
             try {
                 takeRequests(requests, handler);
             } finally {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerateImage;
@@ -20,6 +21,8 @@ import studio.pingvas.worker.job.CompletedJob;
 import studio.pingvas.worker.job.GenerationCancelledException;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.StepReport;
+import studio.pingvas.worker.life.Vitals;
+import studio.pingvas.worker.metrics.Outcome;
 
 /**
  * One request from delivery to acknowledgement. The result and the acknowledgement are one
@@ -29,34 +32,33 @@ final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
     private static final String DELIVERY_COUNT = "JMSXDeliveryCount";
 
-    private final WorkerIdentity worker;
+    private final Vitals vitals;
     private final ImageJobs jobs;
     private final Consumer<StepReport> reports;
     private final Session transacted;
     private final MessageProducer results;
     private final Session plain;
     private final MessageProducer announcements;
-    private volatile UUID currentJob;
 
     RequestHandler(
-            WorkerIdentity worker,
+            Vitals vitals,
             ImageJobs jobs,
             Consumer<StepReport> reports,
             Session transacted,
             Session plain)
             throws JMSException {
-        this.worker = worker;
+        this.vitals = vitals;
         this.jobs = jobs;
-        this.reports = reports;
+        this.reports =
+                report -> {
+                    vitals.job().stepDone(report.step(), report.totalSteps());
+                    vitals.metrics().stepDone();
+                    reports.accept(report);
+                };
         this.transacted = transacted;
         this.results = transacted.createProducer(transacted.createQueue(Destinations.RESULTS));
         this.plain = plain;
         this.announcements = plain.createProducer(plain.createQueue(Destinations.RESULTS));
-    }
-
-    /** What is being worked at, or null. */
-    UUID currentJob() {
-        return currentJob;
     }
 
     /**
@@ -70,42 +72,48 @@ final class RequestHandler {
             GenerateImage request = read(message);
             Attempt attempt =
                     new Attempt(request.dispatch(), message.getIntProperty(DELIVERY_COUNT));
-            LOG.info(
-                    "job taken job={} attempt={}-{} trace={}",
-                    request.jobId(),
-                    attempt.dispatch(),
-                    attempt.delivery(),
-                    request.traceId());
-            currentJob = request.jobId();
+            MDC.put("job", request.jobId().toString());
+            MDC.put("trace", request.traceId());
+            LOG.info("job taken attempt={}-{}", attempt.dispatch(), attempt.delivery());
+            vitals.job().begin(request.jobId(), attempt);
             announce(request, attempt);
-            work(request, attempt);
+            Outcome outcome = work(request, attempt);
             transacted.commit();
+            vitals.metrics().jobEnded(outcome);
+        } catch (JMSException e) {
+            vitals.metrics().jobEnded(Outcome.GIVEN_BACK);
+            throw e;
         } catch (UnreadableMessageException e) {
             LOG.error("request given back: {}", e.getMessage());
-            transacted.rollback();
+            giveBack();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("request given back", e);
-            transacted.rollback();
+            giveBack();
         } finally {
-            currentJob = null;
+            vitals.job().end();
+            MDC.remove("job");
+            MDC.remove("trace");
         }
     }
 
-    private void work(GenerateImage request, Attempt attempt) throws JMSException, IOException {
+    private void giveBack() throws JMSException {
+        vitals.metrics().jobEnded(Outcome.GIVEN_BACK);
+        transacted.rollback();
+    }
+
+    private Outcome work(GenerateImage request, Attempt attempt) throws JMSException, IOException {
         try {
             CompletedJob completed = jobs.run(request, attempt, reports);
             result(request.jobId(), finished(request, attempt, completed));
-            LOG.info("job done job={} seconds={}", request.jobId(), completed.seconds());
+            LOG.info("job done seconds={}", completed.seconds());
+            return Outcome.FINISHED;
         } catch (GenerationCancelledException e) {
-            LOG.info("job cancelled job={}", request.jobId());
+            LOG.info("job cancelled");
+            return Outcome.CANCELLED;
         } catch (PermanentFaultException e) {
-            LOG.warn(
-                    "job failed job={} code={}: {}",
-                    request.jobId(),
-                    e.code(),
-                    e.getMessage(),
-                    e.getCause());
+            LOG.warn("job failed code={}: {}", e.code(), e.getMessage(), e.getCause());
             result(request.jobId(), failed(request, attempt, e));
+            return Outcome.FAILED;
         }
     }
 
@@ -126,8 +134,8 @@ final class RequestHandler {
                         GenerationStarted.VERSION,
                         request.jobId(),
                         attempt,
-                        worker.name(),
-                        worker.device());
+                        vitals.worker(),
+                        vitals.device());
         announcements.send(MessageText.write(plain, request.jobId(), started));
     }
 
@@ -141,8 +149,8 @@ final class RequestHandler {
                 GenerationFinished.VERSION,
                 request.jobId(),
                 attempt,
-                worker.name(),
-                worker.device(),
+                vitals.worker(),
+                vitals.device(),
                 completed.seconds(),
                 completed.images());
     }
@@ -153,7 +161,7 @@ final class RequestHandler {
                 GenerationFailed.VERSION,
                 request.jobId(),
                 attempt,
-                worker.name(),
+                vitals.worker(),
                 fault.code(),
                 fault.getMessage());
     }

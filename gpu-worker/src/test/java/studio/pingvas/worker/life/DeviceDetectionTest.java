@@ -74,7 +74,7 @@ class DeviceDetectionTest {
         CudaProbe.Finding absent = CudaProbe.Finding.missing(CudaProbe.Finding.NO_DRIVER);
 
         assertThatThrownBy(() -> choose(DeviceWish.CUDA, absent))
-                .isInstanceOf(DeviceMissingException.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessage("STUDIO_DEVICE asks for cuda, but: no driver");
     }
 

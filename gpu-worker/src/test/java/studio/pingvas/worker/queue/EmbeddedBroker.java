@@ -2,7 +2,9 @@ package studio.pingvas.worker.queue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
@@ -12,6 +14,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import studio.pingvas.worker.WorkerProcess;
 
 /** The broker with its production configuration, in this process. Can be stopped and started. */
 final class EmbeddedBroker {
@@ -50,6 +53,17 @@ final class EmbeddedBroker {
 
     void stop() throws Exception {
         server.stop();
+    }
+
+    /** Takes requests of this broker; keeps its files in the folder. */
+    WorkerProcess startWorker(Path folder, String name, Map<String, String> more)
+            throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("STUDIO_BROKER_URL", url());
+        settings.put("STUDIO_BROKER_PASSWORD_FILE", password.toString());
+        settings.put("STUDIO_STORE_PATH", folder.resolve("store").toString());
+        return WorkerProcess.start(folder, name, settings);
     }
 
     long messageCount(String queue) {

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.DrainWorker;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.contracts.generation.message.ReloadModels;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.store.FileObjectStore;
@@ -85,11 +87,70 @@ class RequestConsumerTest {
         assertThat(idle.worker()).isEqualTo(RunningWorker.NAME);
         assertThat(idle.device()).isEqualTo("cpu");
         assertThat(idle.jobId()).isNull();
+        assertThat(idle.deviceName()).isEqualTo("a processor");
+        assertThat(idle.deviceReason()).isEqualTo("no driver");
+        assertThat(idle.usedMemoryBytes()).isEqualTo(RunningWorker.USED_BYTES);
+        assertThat(idle.totalMemoryBytes()).isEqualTo(10_000);
+        assertThat(idle.warmModels()).isEmpty();
+        assertThat(idle.step()).isNull();
 
         server.send(job);
         server.awaitProgress();
-        assertThat(server.awaitHeartbeat().jobId()).isEqualTo(job.jobId());
+        WorkerHeartbeat busy = server.awaitHeartbeat();
+        assertThat(busy.jobId()).isEqualTo(job.jobId());
+        assertThat(busy.warmModels()).containsExactly("tiny");
+        assertThat(busy.step()).isBetween(1, 99);
+        assertThat(busy.totalSteps()).isEqualTo(100);
         server.cancel(job.jobId());
+    }
+
+    @Test
+    void workerThatIsDrainedFinishesItsJobTakesNoOtherAndEnds() throws Exception {
+        startWorker(RunningWorker.limits(100));
+        server.send(Jobs.aJob().inSteps(10).build());
+        server.send(Jobs.aJob().inSteps(1).build());
+        server.awaitResult(GenerationStarted.class);
+
+        server.tellWorkers(new DrainWorker(DrainWorker.VERSION, RunningWorker.NAME));
+
+        server.awaitResult(GenerationFinished.class);
+        server.assertNoResultFor(300);
+        worker.awaitEnd();
+        assertThat(broker.messageCount(Destinations.REQUESTS)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSaidToOthersOrNotUnderstoodChangesNothing() throws Exception {
+        startWorker(RunningWorker.limits(0));
+        server.tellWorkers(new DrainWorker(DrainWorker.VERSION, "another"));
+        server.tellWorkers(new DrainWorker(99, null));
+        server.tellWorkers(new GenerationStarted(1, UUID.randomUUID(), FIRST, "w", "cpu"));
+        server.tellWorkers(new DrainWorker(DrainWorker.VERSION, "another"));
+        Thread.sleep(1_500);
+
+        server.send(Jobs.aJob().inSteps(1).build());
+        server.awaitResult(GenerationStarted.class);
+        server.awaitResult(GenerationFinished.class);
+        assertThat(worker.isRunning()).isTrue();
+    }
+
+    @Test
+    void reloadedModelsAreReadFromTheirFilesBeforeTheNextJob() throws Exception {
+        startWorker(RunningWorker.limits(0));
+        doAJob();
+        doAJob();
+        assertThat(worker.metricsPage()).contains("studio_worker_model_misses_total 1\n");
+
+        server.tellWorkers(new ReloadModels(ReloadModels.VERSION));
+        Thread.sleep(500);
+        doAJob();
+
+        assertThat(worker.metricsPage())
+                .contains(
+                        "studio_worker_model_misses_total 2\n",
+                        "studio_worker_model_hits_total 1\n",
+                        "studio_worker_jobs_total{outcome=\"finished\"} 3\n",
+                        "studio_worker_warm_models 1\n");
     }
 
     @Test
@@ -204,6 +265,11 @@ class RequestConsumerTest {
 
         server.awaitResult(GenerationStarted.class);
         assertThat(server.awaitResult(GenerationFinished.class).attempt()).isEqualTo(FIRST);
+    }
+
+    private void doAJob() throws Exception {
+        server.send(Jobs.aJob().inSteps(1).build());
+        server.awaitFinished();
     }
 
     private void startWorker(JobSettings settings) throws Exception {

@@ -12,18 +12,23 @@ import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.RecipeWriter;
+import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.store.PictureStore;
+import studio.pingvas.worker.tensor.DeviceChoice;
 import studio.pingvas.worker.torch.TorchCpu;
 
 /** A whole worker on a thread of the test. */
 final class RunningWorker implements AutoCloseable {
     static final String NAME = "worker-under-test";
+    static final long USED_BYTES = 5_000;
+    static final DeviceChoice CHOICE = new DeviceChoice("cpu", "a processor", "no driver", 10_000);
 
     final RequestConsumer consumer;
     private final WarmModels models;
+    private final Vitals vitals;
     private final Thread thread;
     private final Semaphore ready = new Semaphore(0);
 
@@ -37,8 +42,9 @@ final class RunningWorker implements AutoCloseable {
             throws IOException {
         Path password = Files.writeString(folder.resolve("password"), EmbeddedBroker.PASSWORD);
         TorchCpu device = Demonstration.device();
-        Cancellations cancellations = new Cancellations();
-        models = new WarmModels(modelRoot, device, 1, new WorkerMetrics());
+        WorkerMetrics metrics = new WorkerMetrics();
+        models = new WarmModels(modelRoot, device, 1, metrics);
+        vitals = new Vitals(NAME, CHOICE, () -> USED_BYTES, models, metrics);
         ImageJobs jobs =
                 new ImageJobs(
                         models,
@@ -46,13 +52,12 @@ final class RunningWorker implements AutoCloseable {
                         new RecipeWriter("Pingvas Studio test", device, 1),
                         new PictureStore(store),
                         settings,
-                        cancellations);
+                        new Cancellations());
         consumer =
                 new RequestConsumer(
                         new BrokerSettings(brokerUrl, "worker", password),
-                        new WorkerIdentity(NAME, "cpu"),
+                        vitals,
                         jobs,
-                        cancellations,
                         store,
                         ready::release);
         thread = new Thread(this::consume, "worker");
@@ -69,6 +74,17 @@ final class RunningWorker implements AutoCloseable {
         }
     }
 
+    String metricsPage() {
+        return vitals.metricsPage();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        thread.join(TimeUnit.SECONDS.toMillis(30));
+        if (thread.isAlive()) {
+            throw new AssertionError("The worker did not stop.");
+        }
+    }
+
     boolean isRunning() {
         return thread.isAlive();
     }
@@ -77,12 +93,9 @@ final class RunningWorker implements AutoCloseable {
     public void close() {
         consumer.stop();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(30));
+            awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) {
-            throw new AssertionError("The worker did not stop.");
         }
         models.close();
     }

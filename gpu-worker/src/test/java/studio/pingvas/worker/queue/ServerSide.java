@@ -59,6 +59,10 @@ final class ServerSide implements AutoCloseable {
         producer(Destinations.CONTROL, true).send(MessageText.write(session, jobId, command));
     }
 
+    void tellWorkers(Record command) throws JMSException {
+        producer(Destinations.CONTROL, true).send(MessageText.write(session, command));
+    }
+
     <T extends Record> T awaitResult(Class<T> type) throws JMSException {
         Message message = results.receive(PATIENCE_MILLIS);
         if (message == null) {

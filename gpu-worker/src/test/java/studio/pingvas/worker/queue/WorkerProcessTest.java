@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.contracts.generation.message.DrainWorker;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
@@ -40,30 +38,6 @@ class WorkerProcessTest {
     void stopBroker() throws Exception {
         server.close();
         broker.stop();
-    }
-
-    @Test
-    void killedWorkersJobIsDoneByAnotherWithTheSameBytes() throws Exception {
-        try (WorkerProcess first = start("first", 400)) {
-            first.awaitLine(READY.formatted("first"));
-            server.send(Jobs.aJob().inSteps(3).seeded(7).build());
-            GenerationFinished whole = server.awaitFinished();
-
-            server.send(Jobs.aJob().inSteps(3).seeded(7).build());
-            server.awaitResult(GenerationStarted.class);
-            first.kill();
-            first.awaitExit();
-
-            try (WorkerProcess second = start("second", 0)) {
-                second.awaitLine(READY.formatted("second"));
-                GenerationStarted started = server.awaitResult(GenerationStarted.class);
-                assertThat(started.attempt()).isEqualTo(new Attempt(1, 2));
-                assertThat(started.worker()).isEqualTo("second");
-                GenerationFinished again = server.awaitResult(GenerationFinished.class);
-                assertThat(again.images().get(0).sha256())
-                        .isEqualTo(whole.images().get(0).sha256());
-            }
-        }
     }
 
     @Test
@@ -127,16 +101,25 @@ class WorkerProcessTest {
         }
     }
 
+    @Test
+    void drainedWorkerEndsInOrder() throws Exception {
+        try (WorkerProcess worker = start("drained", 100)) {
+            worker.awaitLine(READY.formatted("drained"));
+            server.send(Jobs.aJob().inSteps(10).build());
+            server.awaitResult(GenerationStarted.class);
+
+            server.tellWorkers(new DrainWorker(DrainWorker.VERSION, null));
+
+            server.awaitResult(GenerationFinished.class);
+            assertThat(worker.awaitExit()).isZero();
+        }
+    }
+
     private WorkerProcess start(String name, int stepDelayMillis) throws IOException {
         return start(name, Map.of("STUDIO_STEP_DELAY_MS", Integer.toString(stepDelayMillis)));
     }
 
     private WorkerProcess start(String name, Map<String, String> more) throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), EmbeddedBroker.PASSWORD);
-        Map<String, String> settings = new HashMap<>(more);
-        settings.put("STUDIO_BROKER_URL", broker.url());
-        settings.put("STUDIO_BROKER_PASSWORD_FILE", password.toString());
-        settings.put("STUDIO_STORE_PATH", folder.resolve("store").toString());
-        return WorkerProcess.start(folder, name, settings);
+        return broker.startWorker(folder, name, more);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import studio.pingvas.contracts.gallery.message.StorageOverQuota;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
+import studio.pingvas.contracts.generation.message.DrainWorker;
 import studio.pingvas.contracts.generation.message.FollowingStep;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
@@ -16,6 +17,7 @@ import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.contracts.generation.message.JobEventRecorded;
 import studio.pingvas.contracts.generation.message.LoraUse;
+import studio.pingvas.contracts.generation.message.ReloadModels;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.contracts.payment.SubscriptionView;
 import studio.pingvas.contracts.payment.Tier;
@@ -146,8 +148,40 @@ final class MessageExamples {
                                 GenerationStarted.VERSION, JOB, ATTEMPT, "worker-1", "cuda")),
                 Example.of(new JobEventRecorded(JobEventRecorded.VERSION, USER, 3_000_000_000L)),
                 new Example(
-                        new WorkerHeartbeat(WorkerHeartbeat.VERSION, "worker-1", "cpu", JOB),
-                        new WorkerHeartbeat(WorkerHeartbeat.VERSION, "worker-1", "cpu", null)));
+                        new DrainWorker(DrainWorker.VERSION, "worker-1"),
+                        new DrainWorker(DrainWorker.VERSION, null)),
+                Example.of(new ReloadModels(ReloadModels.VERSION)),
+                new Example(busyHeartbeat(), leastHeartbeat()));
+    }
+
+    private static WorkerHeartbeat busyHeartbeat() {
+        return new WorkerHeartbeat(
+                WorkerHeartbeat.VERSION,
+                "worker-1",
+                "cuda",
+                JOB,
+                "NVIDIA H200",
+                "NVIDIA H200 with 143771 MiB",
+                3_000_000_000L,
+                150_754_820_096L,
+                List.of("tiny"),
+                3,
+                20);
+    }
+
+    private static WorkerHeartbeat leastHeartbeat() {
+        return new WorkerHeartbeat(
+                WorkerHeartbeat.VERSION,
+                "worker-1",
+                "cpu",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static GenerateImage wholeGenerateImage() {

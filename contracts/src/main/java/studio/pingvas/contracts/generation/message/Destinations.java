@@ -17,7 +17,7 @@ public final class Destinations {
     /** Topic, non-durable: {@link JobEventRecorded}. */
     public static final String EVENTS = "generation.events";
 
-    /** Topic, non-durable: {@link CancelGeneration}. */
+    /** Topic, non-durable: {@link CancelGeneration}, {@link DrainWorker}, {@link ReloadModels}. */
     public static final String CONTROL = "generation.control";
 
     /** Queue of the messages that were delivered too often. */
