@@ -1,99 +1,53 @@
 package studio.pingvas.worker.reference;
 
-/**
- * Resamples one side of pictures with the Lanczos kernel of radius 3 (Duchon 1979). Each output
- * position has its own taps, normalised to sum one; positions beyond the edge repeat the edge. To
- * shrink, the kernel is stretched by the factor, which keeps out what the smaller picture cannot
- * show.
- */
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import studio.pingvas.worker.tensor.LanczosTable;
+
+/** Resamples one side at a time, as {@link LanczosTable} says. */
 final class Lanczos {
-    private static final int RADIUS = 3;
+    private Lanczos() {}
 
-    private final int from;
-    private final int to;
-    private final int taps;
-    private final int[] firstTap;
-    private final float[] weights;
-
-    /**
-     * @param from positions before
-     * @param to positions after
-     */
-    Lanczos(int from, int to) {
-        this.from = from;
-        this.to = to;
-        double stretch = Math.max(1, from / (double) to);
-        this.taps = 2 * (int) StrictMath.ceil(RADIUS * stretch);
-        this.firstTap = new int[to];
-        this.weights = new float[to * taps];
-        for (int position = 0; position < to; position++) {
-            fillWeights(position, stretch);
-        }
-    }
-
-    /** Rows of {@code from} floats to rows of {@code to} floats. */
-    float[] resampleRows(float[] source) {
-        int rows = source.length / from;
-        float[] out = new float[rows * to];
+    /** Rows of {@code table.from()} floats to rows of {@code table.to()} floats. */
+    static float[] resampleRows(FloatBuffer in, LanczosTable table) {
+        int rows = in.limit() / table.from();
+        float[] line = new float[table.from()];
+        float[] out = new float[Math.multiplyExact(rows, table.to())];
         for (int row = 0; row < rows; row++) {
-            for (int x = 0; x < to; x++) {
+            in.get(row * table.from(), line);
+            for (int x = 0; x < table.to(); x++) {
                 float sum = 0;
-                for (int tap = 0; tap < taps; tap++) {
-                    int at = inside(firstTap[x] + tap);
-                    sum = Math.fma(weights[x * taps + tap], source[row * from + at], sum);
+                for (int tap = 0; tap < table.taps(); tap++) {
+                    float weight = table.weights()[tap * table.to() + x];
+                    sum = Math.fma(weight, line[inside(table, table.first()[x] + tap)], sum);
                 }
-                out[row * to + x] = sum;
+                out[row * table.to() + x] = sum;
             }
         }
         return out;
     }
 
-    /** Planes of {@code from} rows to planes of {@code to} rows. */
-    float[] resampleColumns(float[] source, int width) {
-        int planes = source.length / (from * width);
-        float[] out = new float[planes * to * width];
-        for (int row = 0; row < planes * to; row++) {
-            int plane = row / to;
-            int y = row % to;
-            for (int tap = 0; tap < taps; tap++) {
-                int begin = (plane * from + inside(firstTap[y] + tap)) * width;
-                float weight = weights[y * taps + tap];
+    /** Planes of {@code table.from()} rows to planes of {@code table.to()} rows. */
+    static void resampleColumns(float[] in, LanczosTable table, int width, FloatBuffer out) {
+        int planes = in.length / (table.from() * width);
+        float[] line = new float[width];
+        for (int row = 0; row < planes * table.to(); row++) {
+            int plane = row / table.to();
+            int y = row % table.to();
+            Arrays.fill(line, 0);
+            for (int tap = 0; tap < table.taps(); tap++) {
+                int source = inside(table, table.first()[y] + tap);
+                int begin = (plane * table.from() + source) * width;
+                float weight = table.weights()[tap * table.to() + y];
                 for (int x = 0; x < width; x++) {
-                    out[row * width + x] =
-                            Math.fma(weight, source[begin + x], out[row * width + x]);
+                    line[x] = Math.fma(weight, in[begin + x], line[x]);
                 }
             }
-        }
-        return out;
-    }
-
-    private int inside(int position) {
-        return Math.min(Math.max(position, 0), from - 1);
-    }
-
-    private void fillWeights(int position, double stretch) {
-        double center = (position + 0.5) * from / to - 0.5;
-        firstTap[position] = (int) StrictMath.floor(center) - taps / 2 + 1;
-        double[] exact = new double[taps];
-        double sum = 0;
-        for (int tap = 0; tap < taps; tap++) {
-            exact[tap] = kernel((center - (firstTap[position] + tap)) / stretch);
-            sum += exact[tap];
-        }
-        for (int tap = 0; tap < taps; tap++) {
-            weights[position * taps + tap] = (float) (exact[tap] / sum);
+            out.put(row * width, line);
         }
     }
 
-    /** sinc(x) sinc(x/3). StrictMath: the weights must be the same bits on every machine. */
-    private static double kernel(double x) {
-        if (x == 0) {
-            return 1;
-        }
-        if (Math.abs(x) >= RADIUS) {
-            return 0;
-        }
-        double angle = Math.PI * x;
-        return 3 * StrictMath.sin(angle) * StrictMath.sin(angle / 3) / (angle * angle);
+    private static int inside(LanczosTable table, int position) {
+        return Math.min(Math.max(position, 0), table.from() - 1);
     }
 }

@@ -1,11 +1,14 @@
 package studio.pingvas.worker.reference;
 
+import java.nio.FloatBuffer;
+
 /**
  * Standard normal numbers as torch's CUDA generator lays them out: Philox 4x32-10 (Salmon et al.
  * 2011, "Parallel random numbers: as easy as 1, 2, 3") keyed by the seed, one counter block
- * (offset, 0, i, 0) for element i, and the first of the Box-Muller pair of its first two words.
- * torch spreads more elements than a GPU has threads over several words; the layout here is that of
- * a GPU with enough of them, as in other tools.
+ * (offset, 0, i, 0) for element i, and the first of the pair that Box and Muller (1958, "A note on
+ * the generation of random normal deviates") make of its first two words. torch spreads more
+ * elements than a GPU has threads over several words; the layout here is that of a GPU with enough
+ * of them, as in other tools.
  *
  * <p>Logarithm, sine and cosine are polynomials (Cephes library, Moshier) of fused multiply-adds,
  * because those of a processor, of CUDA and of Java differ in their last bits.
@@ -29,12 +32,10 @@ final class PhiloxNormal {
 
     private PhiloxNormal() {}
 
-    static float[] fill(int count, long seed, int offset) {
-        float[] out = new float[count];
-        for (int i = 0; i < count; i++) {
-            out[i] = normal(seed, offset, i);
+    static void fill(FloatBuffer out, long seed, int offset) {
+        for (int i = 0; i < out.limit(); i++) {
+            out.put(i, normal(seed, offset, i));
         }
-        return out;
     }
 
     private static float normal(long seed, int offset, int index) {

@@ -21,4 +21,13 @@ public record LatentProjection(List<List<Double>> weights, List<Double> bias) {
     public int channels() {
         return weights.size();
     }
+
+    /** All weights one after another as kernels take them: three for each channel. */
+    public float[] weightsByChannel() {
+        float[] all = new float[3 * weights.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = weights.get(i / 3).get(i % 3).floatValue();
+        }
+        return all;
+    }
 }

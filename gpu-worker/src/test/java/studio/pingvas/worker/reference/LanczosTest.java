@@ -3,10 +3,12 @@ package studio.pingvas.worker.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.pingvas.worker.tensor.LanczosTable;
 
 class LanczosTest {
     @ParameterizedTest
@@ -88,7 +90,7 @@ class LanczosTest {
             stripes[x] = x % 2;
         }
 
-        float[] small = new Lanczos(64, 16).resampleRows(stripes);
+        float[] small = Lanczos.resampleRows(FloatBuffer.wrap(stripes), LanczosTable.of(64, 16));
 
         for (int x = 2; x < 14; x++) {
             assertThat(small[x]).isCloseTo(0.5f, within(0.01f));
@@ -96,8 +98,12 @@ class LanczosTest {
     }
 
     private static float[] enlarge(int factor, float[] planes, int height, int width) {
-        float[] wide = new Lanczos(width, width * factor).resampleRows(planes);
-        return new Lanczos(height, height * factor).resampleColumns(wide, width * factor);
+        LanczosTable rows = LanczosTable.of(width, width * factor);
+        LanczosTable columns = LanczosTable.of(height, height * factor);
+        float[] wide = Lanczos.resampleRows(FloatBuffer.wrap(planes), rows);
+        float[] large = new float[wide.length * factor];
+        Lanczos.resampleColumns(wide, columns, width * factor, FloatBuffer.wrap(large));
+        return large;
     }
 
     private static double kernel(double x) {
