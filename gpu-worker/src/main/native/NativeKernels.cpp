@@ -141,7 +141,7 @@ NATIVE(resampleRows)
 (JNIEnv* env,
  jclass,
  jobject in,
- jobject out,
+ jfloatArray out,
  jintArray first,
  jfloatArray weights,
  jint taps,
@@ -149,10 +149,9 @@ NATIVE(resampleRows)
  jint to,
  jint rows) {
     const float* source = floats(env, in);
-    float* target = floats(env, out);
     resample_rows(
             source,
-            target,
+            Pinned<float>(env, out),
             Pinned<int>(env, first),
             Pinned<float>(env, weights),
             taps,
@@ -164,7 +163,7 @@ NATIVE(resampleRows)
 NATIVE(resampleColumns)
 (JNIEnv* env,
  jclass,
- jobject in,
+ jfloatArray in,
  jobject out,
  jintArray first,
  jfloatArray weights,
@@ -173,10 +172,9 @@ NATIVE(resampleColumns)
  jint to,
  jint width,
  jint planes) {
-    const float* source = floats(env, in);
     float* target = floats(env, out);
     resample_columns(
-            source,
+            Pinned<float>(env, in),
             target,
             Pinned<int>(env, first),
             Pinned<float>(env, weights),

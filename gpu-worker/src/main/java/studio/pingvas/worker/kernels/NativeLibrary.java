@@ -1,0 +1,80 @@
+package studio.pingvas.worker.kernels;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The compiled kernels, loaded into this process.
+ *
+ * @param name of this build of them
+ */
+record NativeLibrary(String name) {
+    private static final String RESOURCE = "/kernels/kernels-x86-64-v3.so";
+    private static final String NAME = "native-avx2";
+
+    private static boolean loaded;
+
+    /**
+     * @param cache folder to unpack into; must be our own, whoever can write it can run code here
+     * @throws NoNativeKernelsException if this machine cannot run them
+     */
+    static synchronized NativeLibrary load(Path cache, Processor processor)
+            throws NoNativeKernelsException {
+        processor.requireX8664v3();
+        if (!loaded) {
+            try {
+                System.load(unpack(cache).toString());
+            } catch (IOException | UnsatisfiedLinkError e) {
+                throw new NoNativeKernelsException("the library cannot be loaded", e);
+            }
+            loaded = true;
+        }
+        return new NativeLibrary(NAME);
+    }
+
+    /**
+     * Named by its contents, so that versions do not meet, and moved there when it is whole: other
+     * workers may load it at the same time.
+     */
+    static Path unpack(Path cache) throws IOException {
+        byte[] library = read();
+        Path folder = Files.createDirectories(cache.toAbsolutePath());
+        Path file = folder.resolve("kernels-" + digestOf(library) + ".so");
+        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), library)) {
+            return file;
+        }
+        Path part = Files.createTempFile(folder, "kernels-", ".part");
+        try {
+            Files.write(part, library);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return file;
+    }
+
+    private static byte[] read() throws IOException {
+        try (InputStream in = NativeLibrary.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IOException("This build brings no " + RESOURCE);
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static String digestOf(byte[] library) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(library);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
