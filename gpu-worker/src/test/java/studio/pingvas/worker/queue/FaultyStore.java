@@ -2,8 +2,10 @@ package studio.pingvas.worker.queue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import studio.pingvas.platform.store.ObjectStore;
+import studio.pingvas.platform.store.StoredObject;
 
 /** A store that fails when the test says so. */
 final class FaultyStore implements ObjectStore {
@@ -36,6 +38,11 @@ final class FaultyStore implements ObjectStore {
     @Override
     public void deleteAllBelow(String folder) throws IOException {
         store.deleteAllBelow(folder);
+    }
+
+    @Override
+    public List<StoredObject> list(String folder, String after, int limit) throws IOException {
+        return store.list(folder, after, limit);
     }
 
     @Override

@@ -8,21 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Objects as files under one folder. */
 public final class FileObjectStore implements ObjectStore {
-    // No segment begins with a dot, so no key leaves the root or meets a temporary file.
-    private static final Pattern KEY =
-            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
-    private static final int MAX_KEY_LENGTH = 512;
     private static final int PROBE_BYTES = 4096;
 
+    // A disk is full before its last byte: the next picture must fit, too.
+    private static final long SPARE_BYTES = 64 << 20;
+
     private final Path root;
+    private final long spareBytes;
 
     public FileObjectStore(Path root) {
+        this(root, SPARE_BYTES);
+    }
+
+    /**
+     * @param spareBytes that must be free for the store to be up
+     */
+    FileObjectStore(Path root, long spareBytes) {
         this.root = root.toAbsolutePath().normalize();
+        this.spareBytes = spareBytes;
     }
 
     @Override
@@ -57,8 +65,16 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     @Override
+    public List<StoredObject> list(String folder, String after, int limit) throws IOException {
+        return new FileListing(root, after, limit).below(pathOf(folder));
+    }
+
+    @Override
     public void probe() throws IOException {
         Files.createDirectories(root);
+        if (Files.getFileStore(root).getUsableSpace() < spareBytes) {
+            throw new IOException("The disk of the object store is full.");
+        }
         Path probe = Files.createTempFile(root, ".probe", null);
         try {
             // Not empty: a full disk still has room for a name.
@@ -80,9 +96,6 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     private Path pathOf(String key) {
-        if (key.length() > MAX_KEY_LENGTH || !KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("Not an object key: " + key);
-        }
-        return root.resolve(key);
+        return root.resolve(ObjectKeys.check(key));
     }
 }

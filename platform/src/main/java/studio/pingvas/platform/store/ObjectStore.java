@@ -2,10 +2,14 @@ package studio.pingvas.platform.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Bytes under keys. A key is a relative path of plain segments, for example {@code
- * users/u/images/i/1-1/original.png}; an object is written once and never changed.
+ * users/u/images/i/1-1/original.png}; an object is written once and never changed, and no object is
+ * the folder of others.
  */
 public interface ObjectStore {
     /** Stores the bytes; readers see all of them or nothing. Replaces an object of that key. */
@@ -24,6 +28,25 @@ public interface ObjectStore {
      * can be done again.
      */
     void deleteAllBelow(String folder) throws IOException;
+
+    /**
+     * The objects below a folder in the order of their keys' bytes.
+     *
+     * @param after a key, or null to begin with the first
+     * @return at most the limit; fewer mean that there are no more
+     */
+    List<StoredObject> list(String folder, String after, int limit) throws IOException;
+
+    /**
+     * An address under which anyone who has it reads the object for five minutes.
+     *
+     * @param contentType that the answer has, whatever the object was stored with
+     * @param contentDisposition that the answer has
+     * @return nothing if the store serves nobody but this process
+     */
+    default Optional<URI> presignedGet(String key, String contentType, String contentDisposition) {
+        return Optional.empty();
+    }
 
     /**
      * Proves that objects can be written now.

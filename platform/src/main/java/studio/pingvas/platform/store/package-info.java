@@ -1,2 +1,2 @@
-/** Where pictures lie: a folder of files, later also S3. */
+/** Where pictures lie: a folder of files, or a bucket ({@code store.s3}). */
 package studio.pingvas.platform.store;
