@@ -9,6 +9,7 @@ import studio.pingvas.worker.scheduler.SchedulerSettings;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorScope;
+import studio.pingvas.worker.weights.LoraTargets;
 
 /**
  * A model whose networks are loaded.
@@ -63,6 +64,11 @@ public record DiffusionModel(
                 manifest.trainTimesteps(),
                 NoiseCurves.toTrainedNoise(manifest.noise()),
                 manifest.shiftFor(width, height));
+    }
+
+    /** What a LoRA may change. */
+    public LoraTargets loraTargets() {
+        return new LoraTargets(manifest().id(), denoiser.network(), textEncoders.networks());
     }
 
     /** Memory that the weights of its networks take. */

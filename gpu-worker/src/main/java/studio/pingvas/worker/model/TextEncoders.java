@@ -2,6 +2,7 @@ package studio.pingvas.worker.model;
 
 import java.util.List;
 import java.util.Objects;
+import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorScope;
@@ -24,6 +25,10 @@ public final class TextEncoders implements AutoCloseable {
         return new EncodedText(
                 texts.isEmpty() ? null : sideBySide(scope, texts),
                 pooled.isEmpty() ? null : pooled.get(0));
+    }
+
+    List<Network> networks() {
+        return encoders.stream().map(TextEncoder::network).toList();
     }
 
     long bytes() {

@@ -17,6 +17,7 @@ import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.metrics.Phase;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.tensor.Device;
+import studio.pingvas.worker.weights.LoraFolder;
 
 /**
  * The models of one folder of folders; those used last stay loaded while their weights fit into the
@@ -162,6 +163,7 @@ public final class WarmModels implements AutoCloseable {
     }
 
     private static boolean isModel(Path folder) {
-        return Files.isRegularFile(folder.resolve(ModelManifest.FILE_NAME));
+        return !folder.endsWith(LoraFolder.NAME)
+                && Files.isRegularFile(folder.resolve(ModelManifest.FILE_NAME));
     }
 }

@@ -28,8 +28,8 @@ public interface Network extends AutoCloseable {
      * Adds to weights in place. One change at a time.
      *
      * @param deltas by the name of the parameter
-     * @throws NetworkException if a weight would no longer be a finite number; all are as before
-     *     then, as after every other failure
+     * @throws WeightOverflowException if a weight would no longer be a finite number; all are as
+     *     before then, as after every other failure
      */
     WeightChange change(Map<String, WeightDelta> deltas);
 

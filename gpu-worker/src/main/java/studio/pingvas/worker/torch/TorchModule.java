@@ -89,7 +89,13 @@ final class TorchModule implements Network {
         try {
             TorchCall.run(() -> change(change, deltas));
             return change;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            change.close();
+            // libtorch throws nothing more special; everything else is not its own.
+            throw e.getClass() == RuntimeException.class
+                    ? TorchErrors.translate("Weights cannot be changed", e)
+                    : e;
+        } catch (Error e) {
             change.close();
             throw e;
         }

@@ -13,9 +13,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import studio.pingvas.worker.tensor.Factor;
-import studio.pingvas.worker.tensor.NetworkException;
 import studio.pingvas.worker.tensor.WeightChange;
 import studio.pingvas.worker.tensor.WeightDelta;
+import studio.pingvas.worker.tensor.WeightOverflowException;
 
 /**
  * Changed weights and their copies from before. To subtract again what was added would not give the
@@ -40,7 +40,7 @@ final class TorchWeightChange implements WeightChange {
                 () -> {
                     Tensor changed = sum(weight, delta).to(weight.scalar_type());
                     if (!changed.isfinite().all().item_bool()) {
-                        throw new NetworkException("The weight " + name + " would be no number.");
+                        throw new WeightOverflowException(name);
                     }
                     save(weight);
                     return weight.copy_(changed.view_as(weight));

@@ -6,14 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
-import studio.pingvas.worker.tensor.NetworkException;
+import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.worker.tensor.WeightChange;
+import studio.pingvas.worker.tensor.WeightOverflowException;
 
 /** LoRAs in the weights of a model's networks, until this is closed. */
 public final class MergedLoras implements AutoCloseable {
-    /** More at once are refused. */
-    public static final int MAX_LORAS = 8;
-
     private final Deque<WeightChange> changes = new ArrayDeque<>();
 
     private MergedLoras() {}
@@ -24,13 +22,12 @@ public final class MergedLoras implements AutoCloseable {
      * @throws LoraMissingException if one is not installed
      * @throws LoraInvalidException if one is damaged or of another kind
      * @throws LoraNotCompatibleException if one was made for another model
+     * @throws studio.pingvas.worker.tensor.DeviceMemoryException if the device has no room for the
+     *     copies that bring the weights back
      * @throws IOException if a file cannot be read just now
      */
     public static MergedLoras open(LoraTargets targets, LoraFolder folder, List<LoraUse> uses)
             throws IOException {
-        if (uses.size() > MAX_LORAS) {
-            throw new IllegalArgumentException(uses.size() + " LoRAs at once.");
-        }
         MergedLoras merged = new MergedLoras();
         try (MergePlan plan = new MergePlan(targets)) {
             for (LoraUse use : uses) {
@@ -41,7 +38,7 @@ public final class MergedLoras implements AutoCloseable {
         } catch (UncheckedIOException e) {
             merged.close();
             throw e.getCause();
-        } catch (NetworkException e) {
+        } catch (WeightOverflowException e) {
             merged.close();
             throw tooLarge(uses, e);
         } catch (IOException | RuntimeException | Error e) {
@@ -66,7 +63,7 @@ public final class MergedLoras implements AutoCloseable {
         }
     }
 
-    private static LoraInvalidException tooLarge(List<LoraUse> uses, NetworkException e) {
+    private static LoraInvalidException tooLarge(List<LoraUse> uses, WeightOverflowException e) {
         return new LoraInvalidException(
                 uses.stream().map(LoraUse::id).collect(Collectors.joining(", ")),
                 "its numbers are too large for the model; choose a smaller weight or another.",

@@ -139,6 +139,15 @@ class WarmModelsTest {
     }
 
     @Test
+    void folderOfLorasIsNoModel() throws IOException {
+        Path loras = Files.createDirectories(root.resolve("loras"));
+        Files.copy(copy.file("model.json"), loras.resolve("model.json"));
+
+        assertThat(models.installed()).containsExactly("tiny");
+        assertThatThrownBy(() -> models.get("loras")).isInstanceOf(ModelMissingException.class);
+    }
+
+    @Test
     void brokenModelsAreNotListed() throws IOException {
         Path broken = Files.createDirectories(root.resolve("broken"));
         Files.writeString(broken.resolve("model.json"), "{}");

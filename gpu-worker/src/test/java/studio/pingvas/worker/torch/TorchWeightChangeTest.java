@@ -15,15 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.tensor.ArrayFactor;
+import studio.pingvas.worker.tensor.DeviceMemoryException;
 import studio.pingvas.worker.tensor.Factor;
 import studio.pingvas.worker.tensor.Network;
-import studio.pingvas.worker.tensor.NetworkException;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorScope;
 import studio.pingvas.worker.tensor.WeightChange;
 import studio.pingvas.worker.tensor.WeightDelta;
 import studio.pingvas.worker.tensor.WeightDelta.Product;
+import studio.pingvas.worker.tensor.WeightOverflowException;
 
 class TorchWeightChangeTest {
     @TempDir Path folder;
@@ -94,12 +95,24 @@ class TorchWeightChangeTest {
         float[] before = output();
         Map<String, WeightDelta> deltas = new LinkedHashMap<>();
         deltas.put("a.weight", delta(product(1, new float[] {1, 1, 1}, new float[] {1, 1})));
-        deltas.put("b.weight", delta(new Product(new Broken(2, 1), new Broken(1, 3), 1)));
+        deltas.put("b.weight", delta(broken(new Unreadable())));
 
         assertThatThrownBy(() -> network.change(deltas)).isInstanceOf(Unreadable.class);
 
         assertThat(output()).isEqualTo(before);
         network.change(Map.of()).close();
+    }
+
+    /** libtorch tells it by the text alone. */
+    @Test
+    void lackOfMemoryInTheMiddleIsTold() {
+        float[] before = output();
+        Product noRoom = broken(new RuntimeException("CUDA out of memory. Tried to allocate"));
+
+        assertThatThrownBy(() -> change("b.weight", noRoom))
+                .isInstanceOf(DeviceMemoryException.class);
+
+        assertThat(output()).isEqualTo(before);
     }
 
     @Test
@@ -108,7 +121,7 @@ class TorchWeightChangeTest {
         Product huge = product(3e38f, new float[] {10, 1}, new float[] {1, 1, 1});
 
         assertThatThrownBy(() -> change("b.weight", huge))
-                .isInstanceOf(NetworkException.class)
+                .isInstanceOf(WeightOverflowException.class)
                 .hasMessageContaining("b.weight");
 
         assertThat(output()).isEqualTo(before);
@@ -122,7 +135,12 @@ class TorchWeightChangeTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> change("c.weight", small(1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Product(new ArrayFactor(Shape.of(2, 2)), new Broken(3, 2), 1))
+        assertThatThrownBy(
+                        () ->
+                                new Product(
+                                        new ArrayFactor(Shape.of(2, 2)),
+                                        new ArrayFactor(Shape.of(3, 2)),
+                                        1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -166,15 +184,15 @@ class TorchWeightChangeTest {
         }
     }
 
-    private record Broken(int rows, int columns) implements Factor {
-        @Override
-        public Shape shape() {
-            return Shape.of(rows, columns);
-        }
+    private static Product broken(RuntimeException failure) {
+        return new Product(
+                new Broken(Shape.of(2, 1), failure), new Broken(Shape.of(1, 3), failure), 1);
+    }
 
+    private record Broken(Shape shape, RuntimeException failure) implements Factor {
         @Override
         public void readInto(FloatBuffer target) {
-            throw new Unreadable();
+            throw failure;
         }
     }
 

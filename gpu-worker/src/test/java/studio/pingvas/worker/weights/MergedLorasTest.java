@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.Shape;
@@ -263,21 +263,6 @@ class MergedLorasTest {
         open().close();
 
         assertThat(device.liveTensors()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, 10.1, -10.1})
-    void weightsOutsideOfReasonAreRefused(double weight) {
-        assertThatThrownBy(() -> new LoraUse("some", weight))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void moreThanEightAreRefused() {
-        LoraUse[] nine =
-                Stream.generate(() -> new LoraUse("some", 1)).limit(9).toArray(LoraUse[]::new);
-
-        assertThatThrownBy(() -> open(nine)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private float movedBy(LoraUse... uses) throws IOException {
