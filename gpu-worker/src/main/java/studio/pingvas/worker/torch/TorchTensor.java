@@ -51,6 +51,9 @@ final class TorchTensor implements DeviceTensor {
     @Override
     public long address() {
         org.bytedeco.pytorch.Tensor open = handleOfFloats();
+        if (!open.is_cuda()) {
+            throw new IllegalStateException("These numbers are in host memory.");
+        }
         return TorchCall.run(() -> open.data_ptr().address());
     }
 
