@@ -3,6 +3,8 @@ package studio.pingvas.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,6 +115,34 @@ class WorkerProcessTest {
             server.awaitResult(GenerationFinished.class);
             assertThat(worker.awaitExit()).isZero();
         }
+    }
+
+    @Test
+    void jsonLinesOfAJobCarryItsIdAndItsTraceAndNeverThePrompt() throws Exception {
+        try (WorkerProcess worker = start("json", Map.of("STUDIO_LOG_FORMAT", "json"))) {
+            GenerateImage job = Jobs.aJob().inSteps(1).build();
+            server.send(job);
+            server.awaitResult(GenerationStarted.class);
+            server.awaitResult(GenerationFinished.class);
+            worker.terminate();
+            worker.awaitExit();
+
+            ObjectMapper json = new ObjectMapper();
+            for (String line : worker.log().lines().toList()) {
+                JsonNode read = json.readTree(line);
+                assertThat(read.get("worker").asText()).isEqualTo("json");
+                boolean ofJob = read.get("message").asText().startsWith("job ");
+                assertThat(read.path("job").asText())
+                        .isEqualTo(ofJob || isLoading(read) ? job.jobId().toString() : "");
+                assertThat(read.has("trace")).isEqualTo(read.has("job"));
+            }
+            assertThat(worker.log()).contains("job taken", "job done", "worker ready");
+            assertThat(worker.log()).doesNotContain(job.prompt());
+        }
+    }
+
+    private static boolean isLoading(JsonNode line) {
+        return line.get("message").asText().startsWith("model loaded");
     }
 
     private WorkerProcess start(String name, int stepDelayMillis) throws IOException {

@@ -49,7 +49,10 @@ final class RecordComparison {
     }
 
     private static String shapeOf(Type type) {
-        if (type == int.class || type == Integer.class || type == long.class) {
+        if (type == int.class
+                || type == Integer.class
+                || type == long.class
+                || type == Long.class) {
             return "integer";
         }
         if (type == double.class || type == Double.class) {
