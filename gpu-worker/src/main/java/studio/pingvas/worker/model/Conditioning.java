@@ -10,8 +10,10 @@ import studio.pingvas.worker.tensor.Tensor;
  * @param pooled one vector for the whole prompt [rows, width]
  * @param size height and width, top and left of the crop, height and width [rows, 6]
  * @param guidance scale that the model was taught to follow [rows]
+ * @param tokensCut how many tokens of the prompts found no room in the text encoder
  */
-public record Conditioning(Tensor text, Tensor pooled, Tensor size, Tensor guidance) {
+public record Conditioning(
+        Tensor text, Tensor pooled, Tensor size, Tensor guidance, int tokensCut) {
     Tensor of(String input) {
         return switch (input) {
             case DenoiserInterface.TEXT -> text;

@@ -47,7 +47,8 @@ public record DiffusionModel(
                         : null,
                 takes(DenoiserInterface.GUIDANCE)
                         ? scope.floats(Shape.of(rows), repeated(rows, (float) guidance))
-                        : null);
+                        : null,
+                text.tokensCut());
     }
 
     /**

@@ -10,6 +10,7 @@ import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.NetworkException;
+import studio.pingvas.worker.tokenizer.PromptChunker;
 import studio.pingvas.worker.tokenizer.PromptTokenizer;
 
 /** Brings one model into memory: whole, or not at all. */
@@ -59,7 +60,11 @@ final class ModelLoader {
     private TextEncoders textEncoders() throws IOException {
         List<TextEncoder> encoders = new ArrayList<>();
         for (ModelManifest.EncoderFiles files : folder.manifest().textEncoders()) {
-            encoders.add(new TextEncoder(tokenizer(files), network(files.file()), files.outputs()));
+            encoders.add(
+                    new TextEncoder(
+                            new PromptChunker(tokenizer(files), files.maxChunks()),
+                            network(files.file()),
+                            files.outputs()));
         }
         return new TextEncoders(encoders);
     }
