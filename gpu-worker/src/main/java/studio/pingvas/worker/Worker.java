@@ -13,6 +13,7 @@ import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.RecipeWriter;
+import studio.pingvas.worker.kernels.CpuTensorOps;
 import studio.pingvas.worker.life.CannotStartException;
 import studio.pingvas.worker.life.DeviceDetection;
 import studio.pingvas.worker.life.DriverFiles;
@@ -27,7 +28,6 @@ import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.queue.BrokerSettings;
 import studio.pingvas.worker.queue.RequestConsumer;
-import studio.pingvas.worker.reference.ReferenceTensorOps;
 import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.DeviceChoice;
@@ -71,7 +71,8 @@ public final class Worker {
                 new TorchCpu(
                         settings.nativeCache(),
                         settings.threads(),
-                        MeasuredTensorOps.around(new ReferenceTensorOps(), metrics));
+                        MeasuredTensorOps.around(
+                                CpuTensorOps.best(settings.nativeCache()), metrics));
         long modelMemory = modelMemory(settings, choice);
         try (WarmModels models =
                 new WarmModels(settings.modelsPath(), device, modelMemory, metrics)) {
