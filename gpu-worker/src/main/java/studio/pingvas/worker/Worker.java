@@ -10,6 +10,8 @@ import studio.pingvas.platform.store.FileObjectStore;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.image.WebpThumbnail;
 import studio.pingvas.worker.job.Cancellations;
+import studio.pingvas.worker.job.Engine;
+import studio.pingvas.worker.job.Engines;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.RecipeWriter;
@@ -25,13 +27,13 @@ import studio.pingvas.worker.life.MetricsServer;
 import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
-import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.queue.BrokerSettings;
 import studio.pingvas.worker.queue.RequestConsumer;
 import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.DeviceChoice;
 import studio.pingvas.worker.torch.TorchCpu;
+import studio.pingvas.worker.weights.LoraFolder;
 
 /** The process: puts the parts together and takes requests until it is stopped. */
 public final class Worker {
@@ -83,7 +85,7 @@ public final class Worker {
                             HostMemory::residentBytes,
                             models,
                             metrics);
-            RequestConsumer consumer = consumer(settings, device, models, vitals);
+            RequestConsumer consumer = consumer(settings, device, models, metrics, vitals);
             Thread consuming = Thread.currentThread();
             Runtime.getRuntime()
                     .addShutdownHook(new ShutdownHook(consumer, consuming, settings.softLimit()));
@@ -107,17 +109,27 @@ public final class Worker {
     }
 
     private static RequestConsumer consumer(
-            WorkerSettings settings, Device device, WarmModels models, Vitals vitals)
+            WorkerSettings settings,
+            Device device,
+            WarmModels models,
+            WorkerMetrics metrics,
+            Vitals vitals)
             throws IOException {
         ObjectStore store = new FileObjectStore(settings.storePath());
         ImageJobs jobs =
                 new ImageJobs(
-                        models,
-                        new TextToImagePipeline(device),
-                        new RecipeWriter(generator(), device, settings.threads()),
+                        new Engines(
+                                new Engine(
+                                        device,
+                                        models,
+                                        new LoraFolder(settings.modelsPath()),
+                                        metrics),
+                                null),
                         new PictureStore(store),
+                        new RecipeWriter(generator(), settings.threads()),
                         new JobSettings(settings.softLimit(), settings.stepDelay()),
-                        new Cancellations());
+                        new Cancellations(),
+                        metrics);
         String installed = String.join(",", models.installed());
         return new RequestConsumer(
                 new BrokerSettings(

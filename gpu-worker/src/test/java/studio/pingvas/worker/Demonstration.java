@@ -2,7 +2,7 @@ package studio.pingvas.worker;
 
 import java.nio.file.Path;
 import studio.pingvas.contracts.model.ModelManifest.PictureSize;
-import studio.pingvas.worker.pipeline.TextToImageRequest;
+import studio.pingvas.worker.pipeline.Painting;
 import studio.pingvas.worker.reference.ReferenceTensorOps;
 import studio.pingvas.worker.scheduler.SchedulerKind;
 import studio.pingvas.worker.torch.TorchCpu;
@@ -22,7 +22,7 @@ public final class Demonstration {
         return new TorchCpu(NATIVE_CACHE, 1, new ReferenceTensorOps());
     }
 
-    public static TextToImageRequest aRequest(String prompt, int steps) {
-        return new TextToImageRequest(prompt, "", NATIVE, steps, 3, SchedulerKind.FLOW_MATCH_EULER);
+    public static Painting aRequest(String prompt, int steps) {
+        return new Painting(prompt, "", NATIVE, steps, 3, SchedulerKind.FLOW_MATCH_EULER, 1);
     }
 }

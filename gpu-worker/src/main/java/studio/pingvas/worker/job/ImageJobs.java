@@ -9,39 +9,37 @@ import java.util.stream.LongStream;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
-import studio.pingvas.worker.model.DiffusionModel;
-import studio.pingvas.worker.model.ModelInvalidException;
-import studio.pingvas.worker.model.WarmModels;
-import studio.pingvas.worker.pipeline.TextToImagePipeline;
-import studio.pingvas.worker.pipeline.TextToImageRequest;
+import studio.pingvas.worker.image.Bitmap;
+import studio.pingvas.worker.metrics.Phase;
+import studio.pingvas.worker.metrics.PhaseTimer;
 import studio.pingvas.worker.recipe.Recipe;
+import studio.pingvas.worker.recipe.RecipeStep;
 import studio.pingvas.worker.store.PictureStore;
-import studio.pingvas.worker.tensor.NetworkException;
 
-/** Does what a request asks for, from the model's files to stored pictures. */
+/** Does what a request asks for, from the model's files to stored pictures. For one thread. */
 public final class ImageJobs {
     private static final long SEEDS = 1L << 32;
 
-    private final WarmModels models;
-    private final TextToImagePipeline pipeline;
-    private final RecipeWriter recipes;
+    private final Engines engines;
     private final PictureStore store;
+    private final RecipeWriter recipes;
     private final JobSettings settings;
     private final Cancellations cancellations;
+    private final PhaseTimer timer;
 
     public ImageJobs(
-            WarmModels models,
-            TextToImagePipeline pipeline,
-            RecipeWriter recipes,
+            Engines engines,
             PictureStore store,
+            RecipeWriter recipes,
             JobSettings settings,
-            Cancellations cancellations) {
-        this.models = models;
-        this.pipeline = pipeline;
-        this.recipes = recipes;
+            Cancellations cancellations,
+            PhaseTimer timer) {
+        this.engines = engines;
         this.store = store;
+        this.recipes = recipes;
         this.settings = settings;
         this.cancellations = cancellations;
+        this.timer = timer;
     }
 
     /**
@@ -54,12 +52,12 @@ public final class ImageJobs {
         JobWatch watch =
                 new JobWatch(request, attempt, settings, cancellations, reports, System::nanoTime);
         watch.check();
-        RequestCheck.checkKind(request);
-        DiffusionModel model = models.get(request.model());
-        TextToImageRequest painting = RequestCheck.forModel(request, model.manifest());
-        watch.paintingBegins();
+        List<PictureStep> steps = new RequestCheck(engines.models()).read(request);
+        InputPictures inputs = InputPictures.read(request, store);
+        int pictures = request.imageIds().size();
+        watch.workBegins(JobSize.of(steps, inputs.picture(), pictures));
         long start = System.nanoTime();
-        List<GeneratedImage> images = paint(request, attempt, model, painting, watch);
+        List<GeneratedImage> images = work(request, attempt, steps, inputs, watch);
         return new CompletedJob(images, (System.nanoTime() - start) / 1e9);
     }
 
@@ -70,43 +68,58 @@ public final class ImageJobs {
 
     /** The next job reads its model from the files again. For any thread. */
     public void reloadModels() {
-        models.reload();
+        engines.models().reload();
     }
 
-    private List<GeneratedImage> paint(
+    /** Each step is done for all pictures before the next, so that a model is loaded once. */
+    private List<GeneratedImage> work(
             GenerateImage request,
             Attempt attempt,
-            DiffusionModel model,
-            TextToImageRequest painting,
+            List<PictureStep> steps,
+            InputPictures inputs,
             JobWatch watch)
             throws IOException {
-        List<Long> seeds =
-                LongStream.range(0, request.imageIds().size())
-                        .map(picture -> (request.seed() + picture) % SEEDS)
-                        .boxed()
-                        .toList();
-        List<GeneratedImage> images = new ArrayList<>();
-        try {
-            pipeline.run(
-                    model,
-                    painting,
-                    seeds,
+        int last = steps.size() - 1;
+        List<RecipeStep> done = new ArrayList<>();
+        StepInput input = inputs.forPictures(seedsOf(request));
+        for (PictureStep step : steps.subList(0, last)) {
+            List<Bitmap> made = new ArrayList<>();
+            List<RecipeStep> how = new ArrayList<>();
+            engines.run(
+                    step,
+                    input,
                     watch,
-                    (picture, bitmap) -> {
-                        Recipe recipe = recipes.write(model, painting, seeds.get(picture));
-                        images.add(
-                                store.put(
-                                        request.userId(),
-                                        request.imageIds().get(picture),
-                                        attempt,
-                                        bitmap,
-                                        recipe,
-                                        painting.scheduler().label()));
+                    picture -> {
+                        made.add(picture.bitmap());
+                        how.add(picture.how());
                     });
-        } catch (NetworkException e) {
-            throw new ModelInvalidException(
-                    request.model(), "its networks do not fit its manifest; choose another.", e);
+            done.add(how.get(0));
+            input = input.withOriginals(made);
         }
+        List<GeneratedImage> images = new ArrayList<>();
+        List<Long> seeds = input.seeds();
+        engines.run(
+                steps.get(last),
+                input,
+                watch,
+                made -> {
+                    Recipe recipe = recipes.write(made, seeds.get(made.picture()), inputs, done);
+                    images.add(timer.time(Phase.STORE, () -> put(request, attempt, made, recipe)));
+                });
         return images;
+    }
+
+    private GeneratedImage put(
+            GenerateImage request, Attempt attempt, MadePicture made, Recipe recipe)
+            throws IOException {
+        UUID imageId = request.imageIds().get(made.picture());
+        return store.put(request.userId(), imageId, attempt, made.bitmap(), recipe);
+    }
+
+    private static List<Long> seedsOf(GenerateImage request) {
+        return LongStream.range(0, request.imageIds().size())
+                .map(picture -> (request.seed() + picture) % SEEDS)
+                .boxed()
+                .toList();
     }
 }

@@ -19,7 +19,9 @@ final class JobWatch implements StepListener {
     private final Consumer<StepReport> reports;
     private final LongSupplier nanoTime;
     private final long taken;
-    private long painting;
+    private long begun;
+    private int total;
+    private int done;
 
     JobWatch(
             GenerateImage request,
@@ -35,18 +37,23 @@ final class JobWatch implements StepListener {
         this.reports = reports;
         this.nanoTime = nanoTime;
         this.taken = nanoTime.getAsLong();
-        this.painting = taken;
+        this.begun = taken;
     }
 
-    /** From here on time is spent on steps; the model is loaded. */
-    void paintingBegins() {
-        painting = nanoTime.getAsLong();
+    /**
+     * The request is read; from here on time is spent on steps.
+     *
+     * @param steps over all pictures
+     */
+    void workBegins(int steps) {
+        total = steps;
+        begun = nanoTime.getAsLong();
     }
 
     @Override
     public void stepDone(int picture, int step, Supplier<Bitmap> preview) {
         check();
-        report(picture * request.steps() + step, preview.get());
+        report(preview.get());
         pause();
         check();
     }
@@ -64,9 +71,10 @@ final class JobWatch implements StepListener {
         }
     }
 
-    private void report(int done, Bitmap preview) {
-        int total = request.steps() * request.imageIds().size();
-        double perStep = (nanoTime.getAsLong() - painting) / NANOS_PER_SECOND / done;
+    private void report(Bitmap preview) {
+        // Where memory was short a picture is begun again, and its steps come twice.
+        done = Math.min(done + 1, total);
+        double perStep = (nanoTime.getAsLong() - begun) / NANOS_PER_SECOND / done;
         reports.accept(
                 new StepReport(
                         request.jobId(),

@@ -1,54 +1,29 @@
 package studio.pingvas.worker.job;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
-import studio.pingvas.contracts.generation.message.GenerateImage;
-import studio.pingvas.worker.model.DiffusionModel;
-import studio.pingvas.worker.pipeline.TextToImageRequest;
+import java.util.ArrayList;
+import java.util.List;
 import studio.pingvas.worker.recipe.Recipe;
+import studio.pingvas.worker.recipe.RecipeStep;
 import studio.pingvas.worker.tensor.Device;
 
-/** Writes down how this worker makes a picture. */
-public final class RecipeWriter {
-    private final String generator;
-    private final Device device;
-    private final int threads;
-
+/**
+ * Writes down how this worker makes a picture.
+ *
+ * @param generator product and version
+ * @param threads that sum up, on a CPU
+ */
+public record RecipeWriter(String generator, int threads) {
     /**
-     * @param generator product and version
+     * @param before what was done before the last step
      */
-    public RecipeWriter(String generator, Device device, int threads) {
-        this.generator = generator;
-        this.device = device;
-        this.threads = threads;
-    }
-
-    Recipe write(DiffusionModel model, TextToImageRequest request, long seed) {
-        int upscale = request.size().upscale();
-        return new Recipe(
-                Recipe.VERSION,
-                generator,
-                GenerateImage.TEXT_TO_IMAGE,
-                request.prompt(),
-                request.negativePrompt(),
-                modelOf(model),
+    Recipe write(MadePicture made, long seed, InputPictures inputs, List<RecipeStep> before) {
+        Device device = made.device();
+        List<RecipeStep> steps = new ArrayList<>(before);
+        steps.add(made.how());
+        return Recipe.of(
+                new Recipe.Workshop(generator, device.ops().name(), device.name(), threads),
                 seed,
-                request.steps(),
-                request.guidance(),
-                request.scheduler().id(),
-                request.size().width(),
-                request.size().height(),
-                request.denoisedWidth(),
-                request.denoisedHeight(),
-                upscale == 1 ? null : "lanczos x" + upscale,
-                device.ops().name(),
-                device.name(),
-                threads);
-    }
-
-    private static Recipe.Model modelOf(DiffusionModel model) {
-        SortedMap<String, String> files = new TreeMap<>();
-        model.manifest().files().forEach((name, file) -> files.put(name, file.sha256()));
-        return new Recipe.Model(model.manifest().id(), model.folder().digest(), files);
+                new Recipe.Inputs(inputs.pictureDigest(), inputs.maskDigest()),
+                steps);
     }
 }

@@ -1,58 +1,139 @@
 package studio.pingvas.worker.job;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import studio.pingvas.contracts.generation.message.FollowingStep;
 import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.contracts.model.ModelManifest.PictureSize;
-import studio.pingvas.worker.pipeline.TextToImageRequest;
+import studio.pingvas.worker.model.WarmModels;
+import studio.pingvas.worker.pipeline.Painting;
 import studio.pingvas.worker.scheduler.SchedulerKind;
 
 /**
- * Reads a request against the model that shall do it. The server has checked it before; here it
- * guards the engine, and catches a model that was changed in between.
+ * Reads a request against the models that shall do it, before anything is loaded. The server has
+ * checked it before; here it guards the engine, and catches a model that was changed in between.
  */
 final class RequestCheck {
+    private static final Set<Integer> SCALES = Set.of(2, 4);
     private static final int MAX_STEPS = 1_000;
     private static final int MAX_IMAGES = 8;
+    private static final int MAX_FOLLOWING = 7;
+    private static final int MAX_LORAS = 8;
+    private static final double MAX_LORA_WEIGHT = 4;
     private static final int MAX_PROMPT = 10_000;
     private static final double MAX_GUIDANCE = 100;
     private static final long MAX_SEED = 0xFFFF_FFFFL;
 
-    private RequestCheck() {}
+    private final WarmModels models;
 
-    /** What can be said before a model is loaded. */
-    static void checkKind(GenerateImage request) {
-        if (!GenerateImage.TEXT_TO_IMAGE.equals(request.kind())) {
-            throw new RequestRefusedException(
-                    "kind-not-supported", "This worker cannot do \"" + request.kind() + "\".");
+    RequestCheck(WarmModels models) {
+        this.models = models;
+    }
+
+    /**
+     * @throws RequestRefusedException if something of it cannot be done
+     * @throws studio.pingvas.worker.model.ModelMissingException if a model is not installed
+     * @throws studio.pingvas.worker.model.ModelInvalidException if a manifest is not right
+     */
+    List<PictureStep> read(GenerateImage request) throws IOException {
+        requireWhole(request);
+        List<PictureStep> steps = new ArrayList<>();
+        steps.add(step(firstOf(request)));
+        for (FollowingStep following : request.then()) {
+            boolean known =
+                    GenerateImage.IMAGE_TO_IMAGE.equals(following.kind())
+                            || GenerateImage.UPSCALE.equals(following.kind());
+            requireKind(known, following.kind());
+            steps.add(step(following));
         }
-        require(request.model() != null, "no model is named");
+        return List.copyOf(steps);
+    }
+
+    private static void requireWhole(GenerateImage request) {
+        String kind = request.kind();
+        boolean fromNothing = GenerateImage.TEXT_TO_IMAGE.equals(kind);
+        boolean inpaint = GenerateImage.INPAINT.equals(kind);
+        boolean known =
+                fromNothing
+                        || inpaint
+                        || GenerateImage.IMAGE_TO_IMAGE.equals(kind)
+                        || GenerateImage.UPSCALE.equals(kind);
+        requireKind(known, kind);
         require(request.dispatch() >= 1, "dispatch is counted from 1");
-        require(isText(request.prompt()) && !request.prompt().isBlank(), "the prompt");
-        require(isText(request.negativePrompt()), "the negative prompt");
-        require(request.steps() >= 1 && request.steps() <= MAX_STEPS, "the number of steps");
-        require(
-                request.cfgScale() >= 0 && request.cfgScale() <= MAX_GUIDANCE,
-                "the guidance scale");
+        require(fromNothing == (request.imageKey() == null), "the picture to begin with");
+        require(inpaint == (request.maskKey() != null), "the mask");
         require(request.seed() >= 0 && request.seed() <= MAX_SEED, "the seed");
         int images = request.imageIds().size();
         require(images >= 1 && images <= MAX_IMAGES, "the number of pictures");
+        require(request.then().size() <= MAX_FOLLOWING, "the number of steps that follow");
     }
 
-    static TextToImageRequest forModel(GenerateImage request, ModelManifest manifest) {
-        PictureSize size =
-                manifest.size(request.width(), request.height())
-                        .orElseThrow(() -> sizeNotSupported(request));
-        SchedulerKind scheduler =
-                SchedulerKind.of(request.scheduler())
-                        .filter(kind -> manifest.schedulers().contains(kind.id()))
-                        .orElseThrow(() -> schedulerNotSupported(request));
-        return new TextToImageRequest(
+    /** The first step in the form of those that follow. */
+    private static FollowingStep firstOf(GenerateImage request) {
+        return new FollowingStep(
+                request.kind(),
+                request.model(),
                 request.prompt(),
                 request.negativePrompt(),
-                size,
+                request.width(),
+                request.height(),
                 request.steps(),
                 request.cfgScale(),
-                scheduler);
+                request.scheduler(),
+                GenerateImage.TEXT_TO_IMAGE.equals(request.kind())
+                        ? Double.valueOf(1)
+                        : request.strength(),
+                request.scale(),
+                request.loras());
+    }
+
+    private PictureStep step(FollowingStep step) throws IOException {
+        if (GenerateImage.UPSCALE.equals(step.kind())) {
+            require(step.scale() != null && SCALES.contains(step.scale()), "the scale");
+            return new PictureStep.Upscale(step.kind(), step.model(), step.scale());
+        }
+        requirePaintable(step);
+        ModelManifest manifest = models.manifest(step.model());
+        boolean fromPicture = !GenerateImage.TEXT_TO_IMAGE.equals(step.kind());
+        requireKind(!fromPicture || manifest.canStartFromImage(), step.kind());
+        return new PictureStep.Paint(
+                step.kind(), step.model(), paintingOf(step, manifest), step.loras());
+    }
+
+    private static void requirePaintable(FollowingStep step) {
+        require(step.model() != null, "no model is named");
+        require(isText(step.prompt()) && !step.prompt().isBlank(), "the prompt");
+        require(isText(step.negativePrompt()), "the negative prompt");
+        require(step.steps() >= 1 && step.steps() <= MAX_STEPS, "the number of steps");
+        require(step.cfgScale() >= 0 && step.cfgScale() <= MAX_GUIDANCE, "the guidance scale");
+        Double strength = step.strength();
+        require(strength != null && strength > 0 && strength <= 1, "the strength");
+        require(step.loras().size() <= MAX_LORAS, "the number of LoRAs");
+        for (LoraUse lora : step.loras()) {
+            require(lora.id() != null, "a LoRA without a name");
+            require(Math.abs(lora.weight()) <= MAX_LORA_WEIGHT, "the weight of " + lora.id());
+        }
+    }
+
+    private static Painting paintingOf(FollowingStep step, ModelManifest manifest) {
+        PictureSize size =
+                manifest.size(step.width(), step.height()).orElseThrow(() -> noSuchSize(step));
+        SchedulerKind scheduler =
+                SchedulerKind.of(step.scheduler())
+                        .filter(kind -> manifest.schedulers().contains(kind.id()))
+                        .orElseThrow(() -> noSuchScheduler(step));
+        return new Painting(
+                step.prompt(),
+                step.negativePrompt(),
+                size,
+                step.steps(),
+                step.cfgScale(),
+                scheduler,
+                step.strength());
     }
 
     private static boolean isText(String text) {
@@ -66,17 +147,25 @@ final class RequestCheck {
         }
     }
 
-    private static RequestRefusedException sizeNotSupported(GenerateImage request) {
+    private static void requireKind(boolean possible, String kind) {
+        if (!possible) {
+            throw new RequestRefusedException(
+                    "kind-not-supported",
+                    "\"%s\" cannot be done; choose another model or another kind.".formatted(kind));
+        }
+    }
+
+    private static RequestRefusedException noSuchSize(FollowingStep step) {
         return new RequestRefusedException(
                 "size-not-supported",
                 "The model \"%s\" makes no pictures of %dx%d; choose another size."
-                        .formatted(request.model(), request.width(), request.height()));
+                        .formatted(step.model(), step.width(), step.height()));
     }
 
-    private static RequestRefusedException schedulerNotSupported(GenerateImage request) {
+    private static RequestRefusedException noSuchScheduler(FollowingStep step) {
         return new RequestRefusedException(
                 "scheduler-not-supported",
                 "The model \"%s\" does not work with the scheduler \"%s\"; choose another."
-                        .formatted(request.model(), request.scheduler()));
+                        .formatted(step.model(), step.scheduler()));
     }
 }

@@ -2,6 +2,7 @@ package studio.pingvas.worker.model;
 
 import studio.pingvas.contracts.model.DenoiserInterface;
 import studio.pingvas.worker.tensor.Tensor;
+import studio.pingvas.worker.tensor.TensorScope;
 
 /**
  * What steers a denoiser, one row for each row of latents. What a model does not take is null.
@@ -14,6 +15,16 @@ import studio.pingvas.worker.tensor.Tensor;
  */
 public record Conditioning(
         Tensor text, Tensor pooled, Tensor size, Tensor guidance, int tokensCut) {
+    /** One row of it, as a view. */
+    public Conditioning row(TensorScope scope, int row) {
+        return new Conditioning(
+                rowOf(scope, text, row),
+                rowOf(scope, pooled, row),
+                rowOf(scope, size, row),
+                rowOf(scope, guidance, row),
+                tokensCut);
+    }
+
     Tensor of(String input) {
         return switch (input) {
             case DenoiserInterface.TEXT -> text;
@@ -22,5 +33,9 @@ public record Conditioning(
             case DenoiserInterface.GUIDANCE -> guidance;
             default -> throw new IllegalArgumentException("No conditioning: " + input);
         };
+    }
+
+    private static Tensor rowOf(TensorScope scope, Tensor tensor, int row) {
+        return tensor == null ? null : scope.row(tensor, row);
     }
 }

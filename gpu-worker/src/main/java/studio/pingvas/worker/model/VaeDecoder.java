@@ -17,14 +17,17 @@ public final class VaeDecoder implements AutoCloseable {
     }
 
     /**
-     * @param latents are brought to the decoder's scale in place
+     * @param latents as the denoiser knows them; not changed
      * @return three channels in [-1, 1]
      */
     public Tensor decode(TensorScope scope, TensorOps ops, Tensor latents) {
-        if (latent.scale() != 1 || latent.shift() != 0) {
-            ops.scaleAndShift(latents, (float) (1 / latent.scale()), (float) latent.shift());
+        if (latent.scale() == 1 && latent.shift() == 0) {
+            return network.forward(scope, latents);
         }
-        return network.forward(scope, latents);
+        Tensor scaled = scope.floats(latents.shape());
+        ops.repeat(latents, 1, scaled);
+        ops.scaleAndShift(scaled, (float) (1 / latent.scale()), (float) latent.shift());
+        return network.forward(scope, scaled);
     }
 
     long bytes() {

@@ -70,14 +70,21 @@ public final class WarmModels implements AutoCloseable {
             reloadWanted = false;
             close();
         }
-        if (!ID.matcher(id).matches() || !isModel(root.resolve(id))) {
-            throw new ModelMissingException(id);
-        }
         try {
-            return get(ModelFolder.open(root.resolve(id)));
+            return get(open(id));
         } finally {
             warmth = new Warmth(List.copyOf(warm.keySet()), warmBytes());
         }
+    }
+
+    /**
+     * What a model can do, without loading it.
+     *
+     * @throws ModelMissingException if there is none of that id
+     * @throws ModelInvalidException if its manifest is not right
+     */
+    public ModelManifest manifest(String id) throws IOException {
+        return open(id).manifest();
     }
 
     /** Ids of the models whose manifest is right, sorted. */
@@ -110,6 +117,13 @@ public final class WarmModels implements AutoCloseable {
         warm.values().forEach(DiffusionModel::close);
         warm.clear();
         warmth = new Warmth(List.of(), 0);
+    }
+
+    private ModelFolder open(String id) throws IOException {
+        if (!ID.matcher(id).matches() || !isModel(root.resolve(id))) {
+            throw new ModelMissingException(id);
+        }
+        return ModelFolder.open(root.resolve(id));
     }
 
     private DiffusionModel get(ModelFolder folder) throws IOException {

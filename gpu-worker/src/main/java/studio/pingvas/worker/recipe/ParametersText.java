@@ -3,18 +3,21 @@ package studio.pingvas.worker.recipe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import studio.pingvas.worker.scheduler.SchedulerKind;
 
 /**
  * A recipe in the form that A1111's web UI writes and most tools read: prompt, negative prompt, one
- * line of settings.
+ * line of settings. It has room for what was done first, and for an enlargement after it.
  */
-record ParametersText(Recipe recipe, String samplerLabel) {
+record ParametersText(Recipe recipe) {
     private static final int HASH_LENGTH = 10;
 
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        lines.add(recipe.prompt());
+        if (!recipe.prompt().isEmpty()) {
+            lines.add(recipe.prompt());
+        }
         if (!recipe.negativePrompt().isEmpty()) {
             lines.add("Negative prompt: " + recipe.negativePrompt());
         }
@@ -23,15 +26,29 @@ record ParametersText(Recipe recipe, String samplerLabel) {
     }
 
     private List<String> settings() {
-        return List.of(
-                "Steps: " + recipe.steps(),
-                "Sampler: " + samplerLabel,
-                "CFG scale: " + plain(recipe.cfgScale()),
-                "Seed: " + recipe.seed(),
-                "Size: " + recipe.width() + "x" + recipe.height(),
-                "Model hash: " + recipe.model().digest().substring(0, HASH_LENGTH),
-                "Model: " + recipe.model().id(),
-                "Version: " + recipe.generator());
+        List<String> settings = new ArrayList<>();
+        if (recipe.scheduler() != null) {
+            settings.add("Steps: " + recipe.steps());
+            settings.add("Sampler: " + sampler());
+            settings.add("CFG scale: " + plain(recipe.cfgScale()));
+            settings.add("Seed: " + recipe.seed());
+        }
+        settings.add("Size: " + recipe.width() + "x" + recipe.height());
+        if (recipe.model() != null) {
+            settings.add("Model hash: " + recipe.model().digest().substring(0, HASH_LENGTH));
+            settings.add("Model: " + recipe.model().id());
+        }
+        if (recipe.strength() != null) {
+            settings.add("Denoising strength: " + plain(recipe.strength()));
+        }
+        settings.add("Version: " + recipe.generator());
+        return settings;
+    }
+
+    private String sampler() {
+        return SchedulerKind.of(recipe.scheduler())
+                .map(SchedulerKind::label)
+                .orElse(recipe.scheduler());
     }
 
     private static String plain(double number) {

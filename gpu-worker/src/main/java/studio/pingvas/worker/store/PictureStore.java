@@ -1,13 +1,12 @@
 package studio.pingvas.worker.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
+import studio.pingvas.platform.Sha256;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.image.PngEncoder;
@@ -23,16 +22,25 @@ public final class PictureStore {
     }
 
     /**
+     * What somebody begins with.
+     *
+     * @throws java.nio.file.NoSuchFileException if it is not there
+     */
+    public InputStream open(String key) throws IOException {
+        return objects.open(key);
+    }
+
+    /**
      * Every attempt has a key of its own: an attempt that was believed dead cannot overwrite what a
      * later one has stored.
      */
     public GeneratedImage put(
-            UUID userId, UUID imageId, Attempt attempt, Bitmap bitmap, Recipe recipe, String label)
+            UUID userId, UUID imageId, Attempt attempt, Bitmap bitmap, Recipe recipe)
             throws IOException {
         String folder =
                 "users/%s/images/%s/%d-%d/"
                         .formatted(userId, imageId, attempt.dispatch(), attempt.delivery());
-        byte[] original = PngEncoder.encode(bitmap, recipe.toPngTexts(label));
+        byte[] original = PngEncoder.encode(bitmap, recipe.toPngTexts());
         byte[] thumbnail = WebpThumbnail.encode(bitmap);
         String json = recipe.toJson();
         GeneratedImage image =
@@ -46,19 +54,11 @@ public final class PictureStore {
                         folder + "metadata.json",
                         original.length,
                         thumbnail.length,
-                        sha256(original),
+                        Sha256.of(original),
                         json);
         objects.put(image.originalKey(), original, "image/png");
         objects.put(image.thumbnailKey(), thumbnail, "image/webp");
         objects.put(image.metadataKey(), json.getBytes(StandardCharsets.UTF_8), "application/json");
         return image;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

@@ -29,10 +29,11 @@ import studio.pingvas.worker.fault.PermanentFaultException;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.ModelCopy;
 import studio.pingvas.worker.model.WarmModels;
-import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.recipe.Recipe;
 import studio.pingvas.worker.store.PictureStore;
+import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.torch.TorchCpu;
+import studio.pingvas.worker.weights.LoraFolder;
 
 class ImageJobsTest {
     private static final Attempt ATTEMPT = new Attempt(2, 1);
@@ -41,6 +42,7 @@ class ImageJobsTest {
 
     private final TorchCpu device = Demonstration.device();
     private final Cancellations cancellations = new Cancellations();
+    private final WorkerMetrics metrics = new WorkerMetrics();
     private WarmModels models;
 
     @BeforeEach
@@ -166,13 +168,18 @@ class ImageJobsTest {
 
     private CompletedJob run(GenerateImage job) throws IOException {
         return new ImageJobs(
-                        models,
-                        new TextToImagePipeline(device),
-                        new RecipeWriter("Pingvas Studio test", device, 1),
+                        engines(device),
                         new PictureStore(new FileObjectStore(folder.resolve("store"))),
+                        new RecipeWriter("Pingvas Studio test", 1),
                         new JobSettings(Duration.ofSeconds(60), Duration.ZERO),
-                        cancellations)
+                        cancellations,
+                        metrics)
                 .run(job, ATTEMPT, report -> {});
+    }
+
+    private Engines engines(Device device) {
+        return new Engines(
+                new Engine(device, models, new LoraFolder(Demonstration.MODELS), metrics), null);
     }
 
     private byte[] stored(String key) throws IOException {

@@ -25,11 +25,12 @@ class JobWatchTest {
     @Test
     void stepsAreCountedOverAllPictures() {
         JobWatch watch = watch();
+        watch.workBegins(8);
 
         watch.stepDone(0, 1, () -> PREVIEW);
-        watch.stepDone(1, 4, () -> PREVIEW);
+        watch.stepDone(1, 1, () -> PREVIEW);
 
-        assertThat(reports).extracting(StepReport::step).containsExactly(1, 8);
+        assertThat(reports).extracting(StepReport::step).containsExactly(1, 2);
         assertThat(reports).extracting(StepReport::totalSteps).containsOnly(8);
         assertThat(reports).extracting(StepReport::jobId).containsOnly(job.jobId());
     }
@@ -38,13 +39,24 @@ class JobWatchTest {
     void timeLeftIsWhatTheDoneStepsTookTimesTheOnesThatAreLeft() {
         JobWatch watch = watch();
         pass(Duration.ofSeconds(30));
-        watch.paintingBegins();
+        watch.workBegins(8);
         pass(Duration.ofSeconds(4));
 
+        watch.stepDone(0, 1, () -> PREVIEW);
         watch.stepDone(0, 2, () -> PREVIEW);
-        watch.stepDone(1, 4, () -> PREVIEW);
 
-        assertThat(reports).extracting(StepReport::secondsLeft).containsExactly(12.0, 0.0);
+        assertThat(reports).extracting(StepReport::secondsLeft).containsExactly(28.0, 12.0);
+    }
+
+    @Test
+    void stepsThatAreDoneAgainNeverCountBeyondTheEnd() {
+        JobWatch watch = watch();
+        watch.workBegins(1);
+
+        watch.stepDone(0, 1, () -> PREVIEW);
+        watch.stepDone(0, 1, () -> PREVIEW);
+
+        assertThat(reports).extracting(StepReport::step).containsExactly(1, 1);
     }
 
     @Test

@@ -93,9 +93,9 @@ public final class HundredJobs {
     private void paint(
             DiffusionModel model, PictureSize size, StepListener listener, PictureSink sink)
             throws IOException {
-        TextToImageRequest request =
-                new TextToImageRequest(
-                        "a castle", "", size, STEPS, 3, SchedulerKind.FLOW_MATCH_EULER);
-        new TextToImagePipeline(device).run(model, request, List.of(1L), listener, sink);
+        Painting request =
+                new Painting("a castle", "", size, STEPS, 3, SchedulerKind.FLOW_MATCH_EULER, 1);
+        new TextToImagePipeline(device, (phase, nanos) -> {})
+                .run(model, request, List.of(1L), listener, sink);
     }
 }

@@ -55,7 +55,7 @@ class TextToImagePipelineTest {
 
     @Test
     void eachPictureOfFourEqualsTheOneAskedForAlone() throws IOException {
-        TextToImageRequest request = Demonstration.aRequest(PROMPT, STEPS);
+        Painting request = Demonstration.aRequest(PROMPT, STEPS);
         List<byte[]> together = paintAll(request, List.of(40L, 41L, 42L, 43L));
 
         for (int i = 0; i < 4; i++) {
@@ -137,29 +137,25 @@ class TextToImagePipelineTest {
         assertThat(device.liveTensors()).isZero();
     }
 
-    private static TextToImageRequest request(String negative, double guidance, PictureSize size) {
-        return new TextToImageRequest(
-                PROMPT, negative, size, STEPS, guidance, SchedulerKind.FLOW_MATCH_EULER);
+    private static Painting request(String negative, double guidance, PictureSize size) {
+        return new Painting(
+                PROMPT, negative, size, STEPS, guidance, SchedulerKind.FLOW_MATCH_EULER, 1);
     }
 
-    private static byte[] paint(TextToImageRequest request, long seed) throws IOException {
+    private static byte[] paint(Painting request, long seed) throws IOException {
         return paintAll(request, List.of(seed)).get(0);
     }
 
-    private static List<byte[]> paintAll(TextToImageRequest request, List<Long> seeds)
-            throws IOException {
+    private static List<byte[]> paintAll(Painting request, List<Long> seeds) throws IOException {
         List<Bitmap> pictures = new ArrayList<>();
         run(request, seeds, NOBODY, pictures);
         return pictures.stream().map(Bitmap::rgba).toList();
     }
 
     private static void run(
-            TextToImageRequest request,
-            List<Long> seeds,
-            StepListener listener,
-            List<Bitmap> pictures)
+            Painting request, List<Long> seeds, StepListener listener, List<Bitmap> pictures)
             throws IOException {
-        new TextToImagePipeline(device)
+        new TextToImagePipeline(device, (phase, nanos) -> {})
                 .run(
                         model,
                         request,

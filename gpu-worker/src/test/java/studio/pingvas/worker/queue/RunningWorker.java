@@ -9,16 +9,18 @@ import java.util.concurrent.TimeUnit;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.job.Cancellations;
+import studio.pingvas.worker.job.Engine;
+import studio.pingvas.worker.job.Engines;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.RecipeWriter;
 import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
-import studio.pingvas.worker.pipeline.TextToImagePipeline;
 import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.DeviceChoice;
 import studio.pingvas.worker.torch.TorchCpu;
+import studio.pingvas.worker.weights.LoraFolder;
 
 /** A whole worker on a thread of the test. */
 final class RunningWorker implements AutoCloseable {
@@ -47,12 +49,14 @@ final class RunningWorker implements AutoCloseable {
         vitals = new Vitals(NAME, CHOICE, () -> USED_BYTES, models, metrics);
         ImageJobs jobs =
                 new ImageJobs(
-                        models,
-                        new TextToImagePipeline(device),
-                        new RecipeWriter("Pingvas Studio test", device, 1),
+                        new Engines(
+                                new Engine(device, models, new LoraFolder(modelRoot), metrics),
+                                null),
                         new PictureStore(store),
+                        new RecipeWriter("Pingvas Studio test", 1),
                         settings,
-                        new Cancellations());
+                        new Cancellations(),
+                        metrics);
         consumer =
                 new RequestConsumer(
                         new BrokerSettings(brokerUrl, "worker", password),

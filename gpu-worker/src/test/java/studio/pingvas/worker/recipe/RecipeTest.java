@@ -2,6 +2,7 @@ package studio.pingvas.worker.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class RecipeTest {
 
     @Test
     void parametersAreWrittenAsOtherToolsReadThem() {
-        assertThat(aRecipe("blurry", 3.0, 7).toPngTexts("Flow Match Euler"))
+        assertThat(aRecipe("blurry", 3.0, 7).toPngTexts())
                 .containsEntry(
                         "parameters",
                         "a red house\n"
@@ -24,7 +25,7 @@ class RecipeTest {
 
     @Test
     void emptyNegativePromptHasNoLine() {
-        assertThat(aRecipe("", 7.5, 4_294_967_295L).toPngTexts("Euler").get("parameters"))
+        assertThat(aRecipe("", 7.5, 4_294_967_295L).toPngTexts().get("parameters"))
                 .startsWith("a red house\nSteps: 16, ")
                 .contains("CFG scale: 7.5, Seed: 4294967295, ");
     }
@@ -33,7 +34,7 @@ class RecipeTest {
     void completeRecipeIsReadBackFromThePicture() {
         Recipe recipe = aRecipe("blurry", 7.1, 7);
 
-        Recipe read = Json.read(recipe.toPngTexts("Euler").get("pingvas"), Recipe.class);
+        Recipe read = Json.read(recipe.toPngTexts().get("pingvas"), Recipe.class);
 
         assertThat(read).isEqualTo(recipe);
         assertThat(read.model().files()).containsKey("denoiser.pt");
@@ -54,7 +55,7 @@ class RecipeTest {
                 "text-to-image",
                 "a red house",
                 negativePrompt,
-                new Recipe.Model(
+                new RecipeStep.Model(
                         "tiny", DIGEST, new TreeMap<>(Map.of("denoiser.pt", "ff", "a.pt", "00"))),
                 seed,
                 16,
@@ -67,6 +68,11 @@ class RecipeTest {
                 "lanczos x4",
                 "reference",
                 "cpu",
-                1);
+                1,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of());
     }
 }

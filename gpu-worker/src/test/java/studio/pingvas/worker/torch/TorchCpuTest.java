@@ -164,7 +164,7 @@ class TorchCpuTest {
     }
 
     private void paint(DiffusionModel model) throws IOException {
-        new TextToImagePipeline(device)
+        new TextToImagePipeline(device, (phase, nanos) -> {})
                 .run(
                         model,
                         Demonstration.aRequest("a castle", 1),

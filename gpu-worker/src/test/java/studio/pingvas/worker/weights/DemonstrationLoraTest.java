@@ -116,7 +116,7 @@ class DemonstrationLoraTest {
 
     private byte[] picture() throws IOException {
         byte[][] pixels = new byte[1][];
-        new TextToImagePipeline(device)
+        new TextToImagePipeline(device, (phase, nanos) -> {})
                 .run(
                         model,
                         Demonstration.aRequest("a castle", 1),

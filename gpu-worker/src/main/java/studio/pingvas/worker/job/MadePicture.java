@@ -1,0 +1,26 @@
+package studio.pingvas.worker.job;
+
+import java.io.IOException;
+import studio.pingvas.worker.image.Bitmap;
+import studio.pingvas.worker.recipe.RecipeStep;
+import studio.pingvas.worker.tensor.Device;
+
+/**
+ * What a step has made.
+ *
+ * @param picture counted from 0
+ * @param how it was done
+ * @param device that did it
+ */
+record MadePicture(int picture, Bitmap bitmap, RecipeStep how, Device device) {
+    /** The same with a number that is larger by this. */
+    MadePicture shifted(int by) {
+        return new MadePicture(picture + by, bitmap, how, device);
+    }
+
+    /** Takes each picture as soon as it is made. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(MadePicture made) throws IOException;
+    }
+}

@@ -1,0 +1,69 @@
+package studio.pingvas.worker.job;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.worker.image.Bitmap;
+import studio.pingvas.worker.model.ModelFolder;
+import studio.pingvas.worker.pipeline.Painting;
+import studio.pingvas.worker.recipe.RecipeStep;
+
+/** Writes down what was done, with the digests of the models that did it. */
+final class RecipeSteps {
+    private RecipeSteps() {}
+
+    static RecipeStep of(PictureStep.Paint step, ModelFolder model) {
+        Painting painting = step.painting();
+        int enlarged = painting.size().upscale();
+        boolean fromNothing = GenerateImage.TEXT_TO_IMAGE.equals(step.kind());
+        return new RecipeStep(
+                step.kind(),
+                painting.prompt(),
+                painting.negativePrompt(),
+                modelOf(model),
+                painting.steps(),
+                painting.guidance(),
+                painting.scheduler().id(),
+                fromNothing ? null : painting.strength(),
+                step.loras().stream()
+                        .map(lora -> new RecipeStep.Lora(lora.id(), lora.weight()))
+                        .toList(),
+                painting.size().width(),
+                painting.size().height(),
+                painting.denoisedWidth(),
+                painting.denoisedHeight(),
+                enlarged == 1 ? null : lanczos(enlarged));
+    }
+
+    /**
+     * @param original one of the pictures; all are of one size
+     */
+    static RecipeStep of(PictureStep.Upscale step, Bitmap original) {
+        return new RecipeStep(
+                step.kind(),
+                "",
+                "",
+                null,
+                0,
+                1,
+                null,
+                null,
+                List.of(),
+                original.width() * step.factor(),
+                original.height() * step.factor(),
+                original.width(),
+                original.height(),
+                lanczos(step.factor()));
+    }
+
+    private static String lanczos(int factor) {
+        return "lanczos x" + factor;
+    }
+
+    private static RecipeStep.Model modelOf(ModelFolder model) {
+        SortedMap<String, String> files = new TreeMap<>();
+        model.manifest().files().forEach((name, file) -> files.put(name, file.sha256()));
+        return new RecipeStep.Model(model.manifest().id(), model.digest(), files);
+    }
+}
