@@ -114,6 +114,36 @@ class JpaImageCatalogTest {
     }
 
     @Test
+    void pictureThatWasOnlyEnlargedIsRecorded() {
+        NewImage image = anImage(ANN);
+
+        gallery.record(
+                new NewImage(
+                        image.id(),
+                        ANN,
+                        image.jobId(),
+                        0,
+                        image.width(),
+                        image.height(),
+                        "",
+                        "",
+                        "lanczos",
+                        image.seed(),
+                        0,
+                        0,
+                        "",
+                        image.originalKey(),
+                        image.thumbnailKey(),
+                        image.metadataKey(),
+                        image.bytes(),
+                        image.thumbnailBytes(),
+                        image.sha256(),
+                        image.recipe()));
+
+        assertThat(gallery.ask(catalog -> catalog.get(ANN, image.id())).steps()).isZero();
+    }
+
+    @Test
     void recordingTwiceAddsOnePicture() throws Exception {
         NewImage first = anImage(ANN);
         NewImage second = anImage(ANN);
