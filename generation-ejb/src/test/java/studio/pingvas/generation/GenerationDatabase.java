@@ -27,7 +27,7 @@ public final class GenerationDatabase {
     public static GenerationDatabase empty() {
         DATABASE.execute(
                 "truncate generation.job, generation.job_event, generation.event_counter,"
-                        + " generation.erasure");
+                        + " generation.erasure, generation.input_object");
         return new GenerationDatabase();
     }
 

@@ -11,15 +11,22 @@ import studio.pingvas.contracts.payment.SpendLimit;
  */
 @Local
 public interface GenerationJobs {
-    /** Price and time of a request, and its place in the line, as of now. Nothing is kept. */
-    JobEstimate estimate(UUID userId, TextToImage request);
+    /**
+     * Price and time of a request, and its place in the line, as of now. Nothing is kept. Throws
+     * what {@link #submit} throws for the request itself.
+     */
+    JobEstimate estimate(UUID userId, GenerationRequest request, UploadedPictures pictures);
 
     /**
      * Accepts a job: checks it, sets its credits aside and queues it.
      *
+     * @param pictures that came with it
      * @param idempotencyKey the same key of the same user names the same job; null for none
      * @param spendLimit of the API key that asks; null for a person
      * @throws studio.pingvas.contracts.InvalidRequestException if a value is out of range
+     * @throws PictureNotAcceptedException if an uploaded file is no picture or too large
+     * @throws studio.pingvas.contracts.NotFoundException if a picture is not one of the user
+     * @throws KindNotSupportedException if the model cannot begin with a picture
      * @throws SizeNotSupportedException if the model cannot make that size
      * @throws OverTierLimitException if the tier does not allow that much
      * @throws QueueFullException if too many jobs of the user wait already
@@ -30,7 +37,12 @@ public interface GenerationJobs {
      * @throws studio.pingvas.contracts.model.ModelNotFoundException if there is no such model
      * @throws studio.pingvas.contracts.model.ModelNotInTierException if the tier lacks the model
      */
-    JobView submit(UUID userId, TextToImage request, String idempotencyKey, SpendLimit spendLimit);
+    JobView submit(
+            UUID userId,
+            GenerationRequest request,
+            UploadedPictures pictures,
+            String idempotencyKey,
+            SpendLimit spendLimit);
 
     JobView get(UUID userId, UUID jobId);
 

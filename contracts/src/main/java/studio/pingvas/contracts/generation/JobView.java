@@ -10,6 +10,11 @@ import java.util.UUID;
  * @param queueId whose socket follows it: the user's id
  * @param position place in the line, 1 for the next; null once it has started
  * @param estimatedSeconds until it is done, null when finished
+ * @param stages what is done, in order; at least one
+ * @param model of the first painting, or else of the upscaler; null for plain enlargement
+ * @param seed of the first picture
+ * @param count of pictures
+ * @param totalSteps steps of all pictures together, an upscale counted as one
  * @param attempt how often it was started
  * @param creditsUsed null until completed
  * @param creditsRefunded null unless failed or cancelled
@@ -23,9 +28,10 @@ public record JobView(
         Status status,
         Integer position,
         Double estimatedSeconds,
-        TextToImage request,
+        List<JobStage> stages,
         String model,
         long seed,
+        int count,
         int totalSteps,
         int attempt,
         long estimatedCredits,
@@ -37,7 +43,18 @@ public record JobView(
         List<UUID> imageIds,
         Failure error) {
     public JobView {
+        stages = List.copyOf(stages);
         imageIds = List.copyOf(imageIds);
+    }
+
+    /** What the words of the pictures come from: the first painting, or what else is done. */
+    public JobStage painting() {
+        return stages.stream().filter(JobStage::paints).findFirst().orElse(stages.get(0));
+    }
+
+    /** What decides the size of the pictures. */
+    public JobStage lastStage() {
+        return stages.get(stages.size() - 1);
     }
 
     /** What clients tell apart: a job that is dispatched but not started still counts as queued. */

@@ -1,20 +1,10 @@
 package studio.pingvas.contracts.generation;
 
-/**
- * What a user asks for. Only the prompt is required; null means the model's default, for the seed a
- * random one, for the count one.
- *
- * @param prompt 1 to 2,000 characters
- * @param negativePrompt what the picture should not show, up to 2,000 characters
- * @param model id
- * @param width in pixels
- * @param height in pixels
- * @param steps denoising steps, 1 to 200
- * @param cfgScale guidance, 0 to 30
- * @param scheduler one that the model lists
- * @param seed 0 to 2^32 - 1; picture i uses seed + i
- * @param count of pictures, 1 to 8
- */
+import java.util.List;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.LoraUse;
+
+/** A picture from words alone; see {@link Painting}. */
 public record TextToImage(
         String prompt,
         String negativePrompt,
@@ -25,4 +15,11 @@ public record TextToImage(
         Double cfgScale,
         String scheduler,
         Long seed,
-        Integer count) {}
+        Integer count,
+        List<LoraUse> loras)
+        implements Painting {
+    @Override
+    public String kind() {
+        return GenerateImage.TEXT_TO_IMAGE;
+    }
+}

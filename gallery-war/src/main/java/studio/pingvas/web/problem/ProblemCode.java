@@ -10,6 +10,7 @@ import java.util.Optional;
 public enum ProblemCode {
     INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
     SIZE_NOT_SUPPORTED("size-not-supported", 400, "The model cannot make that size"),
+    KIND_NOT_SUPPORTED("kind-not-supported", 400, "The model cannot do that"),
     EMAIL_TAKEN("email-taken", 400, "The address has an account"),
     EXTERNAL_SIGN_IN_FAILED(
             "external-sign-in-failed", 400, "The other provider did not sign you in"),
@@ -36,6 +37,10 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", 409, "The first request still runs"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
+    IMAGE_FORMAT_NOT_SUPPORTED(
+            "image-format-not-supported", 415, "The file is no picture that is read here"),
+    IMAGE_INVALID("image-invalid", 422, "The picture is damaged"),
+    IMAGE_TOO_LARGE("image-too-large", 422, "The picture is too large"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The key was used for another request"),
     QUEUE_FULL("queue-full", 429, "Too many jobs are waiting"),
     SPEND_LIMIT_REACHED("spend-limit-reached", 429, "The API key has reached its limit"),

@@ -14,6 +14,6 @@ public class BodyTooLargeMapper implements ExceptionMapper<BodyTooLargeException
 
     @Override
     public Response toResponse(BodyTooLargeException tooLarge) {
-        return BodyLimitFilter.tooLarge().at(request.getRequestURI()).toResponse();
+        return BodyLimitFilter.tooLarge(tooLarge.limit()).at(request.getRequestURI()).toResponse();
     }
 }

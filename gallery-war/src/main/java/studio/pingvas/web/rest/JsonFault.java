@@ -3,16 +3,21 @@ package studio.pingvas.web.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
 import studio.pingvas.contracts.InvalidRequestException;
 
 /** Tells the client in its own words, without a class name of ours, what its JSON lacks. */
-final class JsonFault {
+public final class JsonFault {
     private JsonFault() {}
 
-    static InvalidRequestException of(JsonProcessingException fault) {
+    public static InvalidRequestException of(JsonProcessingException fault) {
+        if (fault instanceof InvalidTypeIdException kind) {
+            return new InvalidRequestException(
+                    pointerOf(kind.getPath()) + "/kind", "A kind that is known is expected here.");
+        }
         if (fault instanceof JsonMappingException mapping) {
             return new InvalidRequestException(pointerOf(mapping.getPath()), detailOf(mapping));
         }

@@ -90,12 +90,12 @@ class JpaGenerationUsageTest {
                 ("INSERT INTO generation.job (id, user_id, kind, status, tier, tier_rank,"
                      + " max_running, request_sha256, model, prompt, negative_prompt, width,"
                      + " height, steps, cfg_scale, scheduler, seed, image_count, estimated_credits,"
-                     + " predicted_seconds, created_at, version) SELECT gen_random_uuid(), CASE"
-                     + " WHEN n %% 20 = 0 THEN uuid '%s' ELSE gen_random_uuid() END,"
+                     + " predicted_seconds, created_at, stages, version) SELECT gen_random_uuid(),"
+                     + " CASE WHEN n %% 20 = 0 THEN uuid '%s' ELSE gen_random_uuid() END,"
                      + " 'text-to-image', 'QUEUED', 'FREE', 0, 1, repeat('0', 64), 'tiny', '', '',"
                      + " 1, 1, 1, 0, '', 0, 1, 1, 0, timestamptz '2026-11-22 00:00:00+00' - n *"
-                     + " interval '3 minutes', 0 FROM generate_series(1, 100000) AS n; ANALYZE"
-                     + " generation.job")
+                     + " interval '3 minutes', '[]', 0 FROM generate_series(1, 100000) AS n;"
+                     + " ANALYZE generation.job")
                         .formatted(ann));
         String plan = planOf(TODAY.minusDays(2), TODAY);
         assertThat(plan).contains("Index Cond: ((user_id =").contains("job_of_user");
@@ -152,9 +152,9 @@ class JpaGenerationUsageTest {
                      + " outcome, credits_used, started_at, outcome_at, kind, tier, tier_rank,"
                      + " max_running, request_sha256, prompt, negative_prompt, width, height,"
                      + " steps, cfg_scale, scheduler, seed, estimated_credits, predicted_seconds,"
-                     + " version) VALUES (gen_random_uuid(), '%s', '%s', '%s', %d, %s,"
+                     + " version, stages) VALUES (gen_random_uuid(), '%s', '%s', '%s', %d, %s,"
                      + " 'text-to-image', 'FREE', 0, 1, repeat('0', 64), '', '', 1, 1, 1, 0, '', 0,"
-                     + " 100, 0, 0)")
+                     + " 100, 0, 0, '[]')")
                         .formatted(user, createdAt, model, images, end));
     }
 }

@@ -22,7 +22,7 @@ public record DiffusionModel(
         Denoiser denoiser,
         VaeDecoder vaeDecoder,
         Optional<VaeEncoder> vaeEncoder)
-        implements Loaded {
+        implements AutoCloseable {
     public ModelManifest manifest() {
         return folder.manifest();
     }
@@ -72,12 +72,7 @@ public record DiffusionModel(
         return new LoraTargets(manifest().id(), denoiser.network(), textEncoders.networks());
     }
 
-    @Override
-    public String digest() {
-        return folder.digest();
-    }
-
-    @Override
+    /** Memory that the weights of its networks take. */
     public long bytes() {
         return textEncoders.bytes()
                 + denoiser.bytes()

@@ -84,9 +84,7 @@ final class ModelLoader {
             return tokenizer;
         } catch (RuntimeException e) {
             throw new ModelInvalidException(
-                    folder.manifest().id(),
-                    files.tokenizer() + " holds no tokenizer that can be used: " + e.getMessage(),
-                    e);
+                    folder.manifest().id(), files.tokenizer() + " holds no tokenizer.", e);
         }
     }
 }

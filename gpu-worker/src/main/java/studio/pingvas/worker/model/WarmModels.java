@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.model.ModelManifest;
-import studio.pingvas.contracts.model.UpscalerManifest;
 import studio.pingvas.worker.metrics.Phase;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.tensor.Device;
@@ -35,7 +34,7 @@ public final class WarmModels implements AutoCloseable {
     private final Device device;
     private final long memoryBytes;
     private final WorkerMetrics metrics;
-    private final Map<String, Loaded> warm = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, DiffusionModel> warm = new LinkedHashMap<>(16, 0.75f, true);
     // As large as the folder of models; what a model took tells what it will take.
     private final Map<String, Long> measured = new HashMap<>();
     private volatile Warmth warmth = new Warmth(List.of(), 0);
@@ -67,17 +66,15 @@ public final class WarmModels implements AutoCloseable {
      * @throws ModelInvalidException if its files are not right
      */
     public DiffusionModel get(String id) throws IOException {
-        return get(open(id), DiffusionModel.class);
-    }
-
-    /**
-     * An upscaler, loaded and kept like a model.
-     *
-     * @throws ModelMissingException if there is none of that id
-     * @throws ModelInvalidException if its files are not right
-     */
-    public Upscaler upscaler(String id) throws IOException {
-        return get(UpscalerFolder.open(folder(id, UpscalerManifest.FILE_NAME)), Upscaler.class);
+        if (reloadWanted) {
+            reloadWanted = false;
+            close();
+        }
+        try {
+            return get(open(id));
+        } finally {
+            warmth = new Warmth(List.copyOf(warm.keySet()), warmBytes());
+        }
     }
 
     /**
@@ -117,48 +114,37 @@ public final class WarmModels implements AutoCloseable {
 
     @Override
     public void close() {
-        warm.values().forEach(Loaded::close);
+        warm.values().forEach(DiffusionModel::close);
         warm.clear();
         warmth = new Warmth(List.of(), 0);
     }
 
     private ModelFolder open(String id) throws IOException {
-        return ModelFolder.open(folder(id, ModelManifest.FILE_NAME));
-    }
-
-    private Path folder(String id, String manifest) {
-        if (!ID.matcher(id).matches() || !holds(root.resolve(id), manifest)) {
+        if (!ID.matcher(id).matches() || !isModel(root.resolve(id))) {
             throw new ModelMissingException(id);
         }
-        return root.resolve(id);
+        return ModelFolder.open(root.resolve(id));
     }
 
-    private <T extends Loaded> T get(Loadable<T> wanted, Class<T> type) throws IOException {
-        if (reloadWanted) {
-            reloadWanted = false;
-            close();
+    private DiffusionModel get(ModelFolder folder) throws IOException {
+        String id = folder.manifest().id();
+        DiffusionModel known = warm.get(id);
+        if (known != null && known.folder().digest().equals(folder.digest())) {
+            metrics.modelHit();
+            return known;
         }
-        try {
-            Loaded known = warm.get(wanted.id());
-            if (type.isInstance(known) && known.digest().equals(wanted.digest())) {
-                metrics.modelHit();
-                return type.cast(known);
-            }
-            if (known != null) {
-                warm.remove(wanted.id()).close();
-            }
-            metrics.modelMissed();
-            return metrics.time(Phase.LOAD, () -> load(wanted));
-        } finally {
-            warmth = new Warmth(List.copyOf(warm.keySet()), warmBytes());
+        if (known != null) {
+            warm.remove(id).close();
         }
+        metrics.modelMissed();
+        return metrics.time(Phase.LOAD, () -> load(folder));
     }
 
-    private <T extends Loaded> T load(Loadable<T> wanted) throws IOException {
-        String id = wanted.id();
-        makeRoomFor(measured.getOrDefault(id, LARGEST_GROWTH * wanted.fileBytes()));
+    private DiffusionModel load(ModelFolder folder) throws IOException {
+        String id = folder.manifest().id();
+        makeRoomFor(measured.getOrDefault(id, LARGEST_GROWTH * filesOf(folder)));
         long start = System.nanoTime();
-        T model = wanted.load(device);
+        DiffusionModel model = new ModelLoader(folder, device).load();
         measured.put(id, model.bytes());
         makeRoomFor(model.bytes());
         warm.put(id, model);
@@ -171,24 +157,27 @@ public final class WarmModels implements AutoCloseable {
     }
 
     private void makeRoomFor(long bytes) {
-        Iterator<Map.Entry<String, Loaded>> leastRecentFirst = warm.entrySet().iterator();
+        Iterator<DiffusionModel> leastRecentFirst = warm.values().iterator();
         while (warmBytes() > memoryBytes - bytes && leastRecentFirst.hasNext()) {
-            Map.Entry<String, Loaded> leaving = leastRecentFirst.next();
-            LOG.info("model put away id={}", leaving.getKey());
+            DiffusionModel leaving = leastRecentFirst.next();
+            LOG.info("model put away id={}", leaving.manifest().id());
             leastRecentFirst.remove();
-            leaving.getValue().close();
+            leaving.close();
         }
     }
 
     private long warmBytes() {
-        return warm.values().stream().mapToLong(Loaded::bytes).sum();
+        return warm.values().stream().mapToLong(DiffusionModel::bytes).sum();
+    }
+
+    private static long filesOf(ModelFolder folder) {
+        return folder.manifest().files().values().stream()
+                .mapToLong(ModelManifest.ModelFile::bytes)
+                .sum();
     }
 
     private static boolean isModel(Path folder) {
-        return holds(folder, ModelManifest.FILE_NAME);
-    }
-
-    private static boolean holds(Path folder, String manifest) {
-        return !folder.endsWith(LoraFolder.NAME) && Files.isRegularFile(folder.resolve(manifest));
+        return !folder.endsWith(LoraFolder.NAME)
+                && Files.isRegularFile(folder.resolve(ModelManifest.FILE_NAME));
     }
 }

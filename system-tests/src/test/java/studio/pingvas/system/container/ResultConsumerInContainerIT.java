@@ -17,6 +17,7 @@ import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
@@ -120,8 +121,9 @@ class ResultConsumerInContainerIT extends InContainerTest {
 
     private JobView completed(UUID owner) throws InterruptedException {
         TextToImage request =
-                new TextToImage("a red house", null, null, null, null, 2, null, null, 7L, null);
-        UUID jobId = jobs.submit(owner, request, null, null).jobId();
+                new TextToImage(
+                        "a red house", null, null, null, null, 2, null, null, 7L, null, null);
+        UUID jobId = jobs.submit(owner, request, UploadedPictures.NONE, null, null).jobId();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!jobs.get(owner, jobId).status().isFinal() && System.nanoTime() < end) {
             Thread.sleep(100);

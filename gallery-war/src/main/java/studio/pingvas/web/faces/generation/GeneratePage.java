@@ -12,8 +12,10 @@ import org.primefaces.PrimeFaces;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.gallery.ImageCatalog;
+import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Ids;
@@ -58,7 +60,9 @@ public class GeneratePage implements Serializable {
     /** The browser is told which job it shall follow. */
     public void submit() {
         try {
-            JobView job = jobs.submit(caller.userId(), form.toRequest(), null, null);
+            JobView job =
+                    jobs.submit(
+                            caller.userId(), form.toRequest(), UploadedPictures.NONE, null, null);
             PrimeFaces.current().ajax().addCallbackParam("job", job.jobId().toString());
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
@@ -79,8 +83,10 @@ public class GeneratePage implements Serializable {
         try {
             UUID jobId = Ids.ofParameter("job").orElseThrow(GeneratePage::noJob);
             JobView job = jobs.get(caller.userId(), jobId);
-            form.useRecipeOf(job.request());
-            quote();
+            if (job.painting().paints()) {
+                form.useRecipeOf(job);
+                quote();
+            }
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
         }
@@ -88,7 +94,11 @@ public class GeneratePage implements Serializable {
 
     private void takeRecipeOfImage(UUID imageId) {
         try {
-            form.useRecipeOf(images.get(caller.userId(), imageId));
+            ImageView image = images.get(caller.userId(), imageId);
+            if (image.steps() > 0) {
+                form.useRecipeOf(image);
+                form.useSizeOf(getModel());
+            }
         } catch (NotFoundException gone) {
             FailureMessages.show(gone);
         }

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.Comparator;
 import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.generation.JobStage;
+import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.model.ModelView;
 
@@ -60,15 +62,16 @@ public class PictureForm implements Serializable {
         guidance = suggested.defaultGuidance();
     }
 
-    void useRecipeOf(TextToImage request) {
-        prompt = request.prompt();
-        negativePrompt = request.negativePrompt();
-        model = request.model();
-        size = nameOf(request.width(), request.height());
-        steps = request.steps();
-        guidance = request.cfgScale();
-        seed = request.seed();
-        count = request.count();
+    void useRecipeOf(JobView job) {
+        JobStage painting = job.painting();
+        prompt = painting.prompt();
+        negativePrompt = painting.negativePrompt();
+        model = painting.model();
+        size = nameOf(painting.width(), painting.height());
+        steps = painting.steps();
+        guidance = painting.cfgScale();
+        seed = job.seed();
+        count = job.count();
     }
 
     void useRecipeOf(ImageView image) {
@@ -80,6 +83,14 @@ public class PictureForm implements Serializable {
         guidance = image.cfgScale();
         seed = image.seed();
         count = 1;
+    }
+
+    /** An enlarged picture has a size that its model may not make. */
+    void useSizeOf(ModelView chosen) {
+        boolean possible = chosen.sizes().stream().anyMatch(one -> nameOf(one).equals(size));
+        if (!possible) {
+            size = nameOf(chosen.defaultSize());
+        }
     }
 
     TextToImage toRequest() {
@@ -102,7 +113,8 @@ public class PictureForm implements Serializable {
                 guidance,
                 null,
                 seed,
-                count);
+                count,
+                null);
     }
 
     static String nameOf(ModelView.Size size) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobEstimate;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.payment.CreditLedger;
 
 /** Prices beside what the person has. */
@@ -21,7 +22,7 @@ public class PriceList {
     long floor;
 
     Price of(UUID userId, TextToImage request) {
-        JobEstimate estimate = jobs.estimate(userId, request);
+        JobEstimate estimate = jobs.estimate(userId, request, UploadedPictures.NONE);
         long credits = estimate.estimatedCredits();
         return new Price(
                 credits,

@@ -7,10 +7,10 @@ import java.lang.annotation.Target;
 import studio.pingvas.web.problem.ProblemCode;
 
 /**
- * The problems that a resource method answers with, beside those that follow from its form: a body
- * can be malformed, an id unknown, a token missing.
+ * The problems that a resource method, or all those of a class, answer with, beside those that
+ * follow from its form: a body can be malformed, an id unknown, a token missing.
  */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Problems {
     ProblemCode[] value();

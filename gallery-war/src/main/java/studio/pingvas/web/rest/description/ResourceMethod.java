@@ -6,10 +6,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import studio.pingvas.web.problem.ProblemCode;
 
@@ -54,11 +56,14 @@ public record ResourceMethod(String path, String httpMethod, Method method) {
             codes.add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
             codes.add(ProblemCode.BODY_TOO_LARGE);
         }
-        Problems named = method.getAnnotation(Problems.class);
-        if (named != null) {
-            codes.addAll(Arrays.asList(named.value()));
-        }
+        codes.addAll(named(method));
+        codes.addAll(named(method.getDeclaringClass()));
         return codes;
+    }
+
+    private static List<ProblemCode> named(AnnotatedElement element) {
+        Problems named = element.getAnnotation(Problems.class);
+        return named == null ? List.of() : List.of(named.value());
     }
 
     private boolean hasParameter(Class<? extends Annotation> kind) {

@@ -13,13 +13,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationJobs;
-import studio.pingvas.contracts.generation.JobEstimate;
+import studio.pingvas.contracts.generation.ImageToImage;
+import studio.pingvas.contracts.generation.Inpaint;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.Upscale;
+import studio.pingvas.contracts.generation.Workflow;
 import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.IdempotencyKey;
 import studio.pingvas.web.rest.description.Problems;
@@ -28,78 +32,158 @@ import studio.pingvas.web.security.Caller;
 /** Asks for pictures. */
 @Path("generate")
 @RolesAllowed({"user", "key-generate"})
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
 @Produces(MediaType.APPLICATION_JSON)
+@Problems({
+    ProblemCode.INSUFFICIENT_CREDITS,
+    ProblemCode.OVER_TIER_LIMIT,
+    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+    ProblemCode.QUEUE_FULL,
+    ProblemCode.SPEND_LIMIT_REACHED
+})
 public class GenerateResource {
     @EJB GenerationJobs jobs;
     @Inject Caller caller;
 
     @POST
     @Path("text-to-image")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextToImage.class)))
     @Problems({
         ProblemCode.SIZE_NOT_SUPPORTED,
-        ProblemCode.INSUFFICIENT_CREDITS,
         ProblemCode.MODEL_NOT_IN_TIER,
-        ProblemCode.OVER_TIER_LIMIT,
-        ProblemCode.MODEL_NOT_FOUND,
-        ProblemCode.IDEMPOTENCY_KEY_REUSED,
-        ProblemCode.QUEUE_FULL,
-        ProblemCode.SPEND_LIMIT_REACHED
+        ProblemCode.MODEL_NOT_FOUND
     })
     @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response textToImage(
-            TextToImage request,
+            Submission<TextToImage> submission,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @Context UriInfo uri) {
-        requireBody(request);
+        return submit(submission, idempotencyKey, uri);
+    }
+
+    @POST
+    @Path("image-to-image")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ImageToImage.class)),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = Submission.Form.class))
+            })
+    @Problems({
+        ProblemCode.SIZE_NOT_SUPPORTED,
+        ProblemCode.KIND_NOT_SUPPORTED,
+        ProblemCode.MODEL_NOT_IN_TIER,
+        ProblemCode.MODEL_NOT_FOUND,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
+        ProblemCode.IMAGE_INVALID,
+        ProblemCode.IMAGE_TOO_LARGE
+    })
+    @APIResponseSchema(value = Accepted.class, responseCode = "202")
+    public Response imageToImage(
+            Submission<ImageToImage> submission,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Context UriInfo uri) {
+        return submit(submission, idempotencyKey, uri);
+    }
+
+    @POST
+    @Path("inpaint")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Inpaint.class)),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = Submission.Form.class))
+            })
+    @Problems({
+        ProblemCode.SIZE_NOT_SUPPORTED,
+        ProblemCode.KIND_NOT_SUPPORTED,
+        ProblemCode.MODEL_NOT_IN_TIER,
+        ProblemCode.MODEL_NOT_FOUND,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
+        ProblemCode.IMAGE_INVALID,
+        ProblemCode.IMAGE_TOO_LARGE
+    })
+    @APIResponseSchema(value = Accepted.class, responseCode = "202")
+    public Response inpaint(
+            Submission<Inpaint> submission,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Context UriInfo uri) {
+        return submit(submission, idempotencyKey, uri);
+    }
+
+    @POST
+    @Path("upscale")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Upscale.class)),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = Submission.Form.class))
+            })
+    @Problems({
+        ProblemCode.NOT_FOUND,
+        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
+        ProblemCode.IMAGE_INVALID,
+        ProblemCode.IMAGE_TOO_LARGE
+    })
+    @APIResponseSchema(value = Accepted.class, responseCode = "202")
+    public Response upscale(
+            Submission<Upscale> submission,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Context UriInfo uri) {
+        return submit(submission, idempotencyKey, uri);
+    }
+
+    @POST
+    @Path("workflow")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Workflow.class)),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = Submission.Form.class))
+            })
+    @Problems({
+        ProblemCode.SIZE_NOT_SUPPORTED,
+        ProblemCode.KIND_NOT_SUPPORTED,
+        ProblemCode.MODEL_NOT_IN_TIER,
+        ProblemCode.MODEL_NOT_FOUND,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
+        ProblemCode.IMAGE_INVALID,
+        ProblemCode.IMAGE_TOO_LARGE
+    })
+    @APIResponseSchema(value = Accepted.class, responseCode = "202")
+    public Response workflow(
+            Submission<Workflow> submission,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Context UriInfo uri) {
+        return submit(submission, idempotencyKey, uri);
+    }
+
+    private Response submit(Submission<?> submission, String idempotencyKey, UriInfo uri) {
         JobView job =
                 jobs.submit(
                         caller.userId(),
-                        request,
+                        submission.request(),
+                        submission.pictures(),
                         IdempotencyKey.parse(idempotencyKey),
                         caller.spendLimit());
         URI location =
                 uri.getBaseUriBuilder().path("queue/items").path(job.jobId().toString()).build();
         return Response.accepted(Accepted.of(job)).location(location).build();
-    }
-
-    @POST
-    @Path("estimate")
-    @Problems({
-        ProblemCode.SIZE_NOT_SUPPORTED,
-        ProblemCode.MODEL_NOT_IN_TIER,
-        ProblemCode.OVER_TIER_LIMIT,
-        ProblemCode.MODEL_NOT_FOUND
-    })
-    public JobEstimate estimate(EstimateRequest request) {
-        requireBody(request);
-        return jobs.estimate(caller.userId(), request.toTextToImage());
-    }
-
-    private static void requireBody(Object body) {
-        if (body == null) {
-            throw new InvalidRequestException("", "The request needs a JSON object as its body.");
-        }
-    }
-
-    /** What became of a submission. */
-    public record Accepted(
-            UUID jobId,
-            String status,
-            long estimatedCredits,
-            Double estimatedSeconds,
-            Integer position,
-            long seed,
-            UUID queueId) {
-        static Accepted of(JobView job) {
-            return new Accepted(
-                    job.jobId(),
-                    JobDocument.nameOf(job.status()),
-                    job.estimatedCredits(),
-                    job.estimatedSeconds(),
-                    job.position(),
-                    job.seed(),
-                    job.queueId());
-        }
     }
 }

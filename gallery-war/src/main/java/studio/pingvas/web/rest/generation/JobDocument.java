@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
-import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.web.push.ImageLink;
 
-/** A job as the API shows it. */
+/**
+ * A job as the API shows it: prompt, steps and the like are those of its first painting, width and
+ * height those of the pictures that come out.
+ *
+ * @param stages what is done, in order; a workflow has several
+ */
 public record JobDocument(
         UUID jobId,
         String kind,
@@ -37,6 +42,7 @@ public record JobDocument(
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt,
+        List<JobStage> stages,
         List<ImageLink> images,
         JobView.Failure error) {
 
@@ -44,27 +50,28 @@ public record JobDocument(
      * @param running what its worker reported last, if it runs
      */
     static JobDocument of(JobView job, Optional<GenerationProgressed> running) {
-        TextToImage request = job.request();
-        int step = currentStep(job, running);
+        JobStage painting = job.painting();
+        int total = running.map(GenerationProgressed::totalSteps).orElse(job.totalSteps());
+        int step = currentStep(job, total, running);
         return new JobDocument(
                 job.jobId(),
                 job.kind(),
                 nameOf(job.status()),
-                100 * step / job.totalSteps(),
+                100 * step / total,
                 step,
-                job.totalSteps(),
+                total,
                 job.position(),
                 job.estimatedSeconds(),
-                request.prompt(),
-                request.negativePrompt(),
+                painting.prompt(),
+                painting.negativePrompt(),
                 job.model(),
-                request.width(),
-                request.height(),
-                request.steps(),
-                request.cfgScale(),
-                request.scheduler(),
+                job.lastStage().width(),
+                job.lastStage().height(),
+                painting.steps(),
+                painting.cfgScale(),
+                painting.scheduler(),
                 job.seed(),
-                request.count(),
+                job.count(),
                 job.attempt(),
                 job.estimatedCredits(),
                 job.creditsUsed(),
@@ -72,6 +79,7 @@ public record JobDocument(
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
+                job.stages(),
                 imagesOf(job),
                 job.error());
     }
@@ -81,9 +89,9 @@ public record JobDocument(
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static int currentStep(JobView job, Optional<GenerationProgressed> running) {
+    private static int currentStep(JobView job, int total, Optional<GenerationProgressed> running) {
         return switch (job.status()) {
-            case COMPLETED -> job.totalSteps();
+            case COMPLETED -> total;
             case PROCESSING -> running.map(GenerationProgressed::step).orElse(0);
             case QUEUED, FAILED, CANCELLED -> 0;
         };

@@ -2,8 +2,12 @@ package studio.pingvas.web.faces.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.JobStage;
+import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.model.ModelView;
 
@@ -39,12 +43,63 @@ class PictureFormTest {
 
     @Test
     void recipeOfAJobComesBackAsTheSameRequest() {
-        TextToImage request =
-                new TextToImage("a castle", "fog", "tiny", 256, 128, 20, 4.5, null, 7L, 2);
+        JobStage stage =
+                new JobStage(
+                        "text-to-image",
+                        "tiny",
+                        "a castle",
+                        "fog",
+                        256,
+                        128,
+                        20,
+                        4.5,
+                        "flow-match-euler",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
 
-        form.useRecipeOf(request);
+        form.useRecipeOf(aJob(stage, JobStage.upscale(null, 512, 256, 2)));
 
-        assertThat(form.toRequest()).isEqualTo(request);
+        assertThat(form.toRequest())
+                .isEqualTo(
+                        new TextToImage(
+                                "a castle", "fog", "tiny", 256, 128, 20, 4.5, null, 7L, 2, null));
+    }
+
+    @Test
+    void sizeThatNoModelMakesGivesWayToTheDefault() {
+        form.useDefaultsOf(tiny(), ONE_MEGAPIXEL);
+        form.setSize("2048x2048");
+
+        form.useSizeOf(tiny());
+
+        assertThat(form.getSize()).isEqualTo("128x128");
+    }
+
+    private static JobView aJob(JobStage... stages) {
+        return new JobView(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "workflow",
+                JobView.Status.QUEUED,
+                1,
+                1.0,
+                List.of(stages),
+                "tiny",
+                7,
+                2,
+                42,
+                0,
+                2,
+                null,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     private static ModelView tiny() {

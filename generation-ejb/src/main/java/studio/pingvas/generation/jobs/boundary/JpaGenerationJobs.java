@@ -15,32 +15,31 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.contracts.IdempotencyKeyReusedException;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.generation.AlreadyFinishedException;
 import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.JobEstimate;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobPage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.QueueFullException;
-import studio.pingvas.contracts.generation.TextToImage;
-import studio.pingvas.contracts.model.ModelCatalog;
-import studio.pingvas.contracts.model.ModelView;
+import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.payment.CreditLedger;
-import studio.pingvas.contracts.payment.Entitlements;
 import studio.pingvas.contracts.payment.InsufficientCreditsException;
-import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.SpendLimit;
+import studio.pingvas.generation.inputs.KeptInputs;
+import studio.pingvas.generation.inputs.UploadedFiles;
+import studio.pingvas.generation.inputs.Uploads;
 import studio.pingvas.generation.jobs.control.Forecast;
 import studio.pingvas.generation.jobs.control.IdempotentRequest;
 import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobViews;
-import studio.pingvas.generation.jobs.control.Pricing;
-import studio.pingvas.generation.jobs.control.RequestRules;
+import studio.pingvas.generation.jobs.control.Offer;
+import studio.pingvas.generation.jobs.control.Offers;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
-import studio.pingvas.generation.jobs.entity.Picture;
-import studio.pingvas.generation.jobs.entity.Quote;
 import studio.pingvas.platform.database.Keyset;
 
 /**
@@ -50,14 +49,12 @@ import studio.pingvas.platform.database.Keyset;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JpaGenerationJobs implements GenerationJobs {
-    private static final String ROUTE = "/generate/text-to-image";
     private static final int MAX_LIMIT = 100;
 
-    @EJB Entitlements entitlements;
-    @EJB ModelCatalog models;
     @EJB CreditLedger ledger;
-    @Inject RequestRules rules;
-    @Inject Pricing pricing;
+    @Inject UploadedFiles files;
+    @Inject KeptInputs kept;
+    @Inject Offers offers;
     @Inject JobStore store;
     @Inject JobEnding ending;
     @Inject JobViews views;
@@ -67,12 +64,9 @@ public class JpaGenerationJobs implements GenerationJobs {
     @ConfigProperty(name = "studio.credits.floor")
     long creditsFloor;
 
-    /** A request that has been checked and priced. */
-    private record Offer(Plan plan, Picture picture, Quote quote) {}
-
     @Override
-    public JobEstimate estimate(UUID userId, TextToImage request) {
-        Offer offer = offer(userId, request);
+    public JobEstimate estimate(UUID userId, GenerationRequest request, UploadedPictures pictures) {
+        Offer offer = offers.make(userId, request, files.check(pictures));
         Forecast.Line line = forecast.forNewJob(offer.plan().tier());
         return new JobEstimate(
                 offer.quote().credits(), offer.quote().seconds() + line.seconds(), line.position());
@@ -80,13 +74,19 @@ public class JpaGenerationJobs implements GenerationJobs {
 
     @Override
     public JobView submit(
-            UUID userId, TextToImage request, String idempotencyKey, SpendLimit spendLimit) {
-        IdempotentRequest named = IdempotentRequest.of(userId, ROUTE, request, idempotencyKey);
+            UUID userId,
+            GenerationRequest request,
+            UploadedPictures pictures,
+            String idempotencyKey,
+            SpendLimit spendLimit) {
+        Uploads uploads = files.check(pictures);
+        IdempotentRequest named =
+                IdempotentRequest.of(userId, request, uploads.digest(), idempotencyKey);
         Optional<GenerationJob> earlier = store.findOf(userId, named.jobId());
         if (earlier.isPresent()) {
             return views.of(requireSameRequest(earlier.get(), named));
         }
-        Offer offer = offer(userId, request);
+        Offer offer = offers.make(userId, request, uploads);
         requireFloor(userId, offer.quote().credits());
         if (store.waitingJobs(userId) >= offer.plan().maxWaiting()) {
             throw new QueueFullException(offer.plan().maxWaiting());
@@ -151,25 +151,21 @@ public class JpaGenerationJobs implements GenerationJobs {
         return views.of(store.live(userId, MAX_LIMIT));
     }
 
-    private Offer offer(UUID userId, TextToImage request) {
-        Plan plan = entitlements.planOf(userId);
-        ModelView model = models.require(request.model(), plan);
-        Picture picture = rules.resolve(request, model, plan);
-        return new Offer(plan, picture, pricing.quote(picture, model));
-    }
-
     private GenerationJob add(UUID userId, IdempotentRequest named, Offer offer) {
         GenerationJob job =
                 GenerationJob.queued(
                         named.jobId(),
                         userId,
                         offer.plan(),
-                        offer.picture(),
+                        offer.work().work(),
                         named.sha256(),
                         offer.quote());
         try {
+            job.beginWith(
+                    kept.keep(userId, job.id(), offer.inputs().image()),
+                    kept.keep(userId, job.id(), offer.inputs().mask()));
             return store.add(job, offer.plan().maxWaiting());
-        } catch (QueueFullException | NotFoundException e) {
+        } catch (QueueFullException | NotFoundException | UnavailableException e) {
             ledger.release(named.jobId());
             throw e;
         }

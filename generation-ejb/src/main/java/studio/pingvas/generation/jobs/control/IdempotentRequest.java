@@ -5,8 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import studio.pingvas.contracts.InvalidRequestException;
-import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.platform.json.Json;
 
@@ -20,8 +21,12 @@ import studio.pingvas.platform.json.Json;
 public record IdempotentRequest(UUID jobId, String sha256) {
     private static final int MAX_KEY_LENGTH = 255;
 
-    public static IdempotentRequest of(UUID userId, String route, TextToImage request, String key) {
-        String digest = sha256(Json.write(request));
+    /**
+     * @param uploads what tells the files that came with it from others
+     */
+    public static IdempotentRequest of(
+            UUID userId, GenerationRequest request, String uploads, String key) {
+        String digest = sha256(String.join("\n", kindsOf(request), Json.write(request), uploads));
         if (key == null) {
             return new IdempotentRequest(Uuid7.create(), digest);
         }
@@ -29,9 +34,16 @@ public record IdempotentRequest(UUID jobId, String sha256) {
             throw new InvalidRequestException(
                     "", "Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.");
         }
-        String name = userId + "\n" + route + "\n" + key;
+        String name = userId + "\n/generate/" + request.kind() + "\n" + key;
         return new IdempotentRequest(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), digest);
+    }
+
+    /** Two kinds may have the same fields. */
+    private static String kindsOf(GenerationRequest request) {
+        return WorkflowRules.stepsOf(request).stream()
+                .map(GenerationRequest::kind)
+                .collect(Collectors.joining(" "));
     }
 
     private static String sha256(String text) {

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import studio.pingvas.contracts.generation.JobView;
-import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
-import studio.pingvas.generation.jobs.entity.Picture;
 
 /** Jobs as their owners see them. */
 @Dependent
@@ -33,10 +31,11 @@ public class JobViews {
                 job.status().seenByOwner(),
                 waits ? line.position() : null,
                 secondsLeft(job, line, pace),
-                requestOf(job.picture()),
+                job.stages(),
                 job.picture().model(),
                 job.picture().seed(),
-                job.picture().totalSteps(),
+                job.picture().imageCount(),
+                job.totalSteps(),
                 job.attempts(),
                 job.quote().credits(),
                 job.creditsUsed(),
@@ -55,19 +54,5 @@ public class JobViews {
             return null;
         }
         return pace * (job.quote().seconds() + (line == null ? 0 : line.seconds()));
-    }
-
-    private static TextToImage requestOf(Picture picture) {
-        return new TextToImage(
-                picture.prompt(),
-                picture.negativePrompt(),
-                picture.model(),
-                picture.width(),
-                picture.height(),
-                picture.steps(),
-                picture.cfgScale(),
-                picture.scheduler(),
-                picture.seed(),
-                picture.imageCount());
     }
 }

@@ -1,6 +1,7 @@
 package studio.pingvas.generation.jobs.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
@@ -27,8 +29,6 @@ import studio.pingvas.platform.Uuid7;
 @Entity
 @Table(name = "job")
 public class GenerationJob {
-    public static final String TEXT_TO_IMAGE = "text-to-image";
-
     @Id private UUID id;
 
     @Column(name = "user_id")
@@ -55,6 +55,15 @@ public class GenerationJob {
     private String requestSha256;
 
     @Embedded private Picture picture;
+
+    @Convert(converter = JobStages.class)
+    private List<JobStage> stages;
+
+    @Column(name = "image_key")
+    private String imageKey;
+
+    @Column(name = "mask_key")
+    private String maskKey;
 
     @Column(name = "estimated_credits")
     private long estimatedCredits;
@@ -109,20 +118,31 @@ public class GenerationJob {
 
     /** A job that has been accepted and waits. */
     public static GenerationJob queued(
-            UUID id, UUID userId, Plan plan, Picture picture, String requestSha256, Quote quote) {
+            UUID id, UUID userId, Plan plan, Work work, String requestSha256, Quote quote) {
         GenerationJob job = new GenerationJob();
         job.id = id;
         job.userId = userId;
-        job.kind = TEXT_TO_IMAGE;
+        job.kind = work.kind();
         job.status = JobStatus.QUEUED;
         job.tier = plan.tier();
         job.tierRank = plan.tier().ordinal();
         job.maxRunning = plan.maxRunning();
-        job.picture = picture;
+        job.picture = work.picture();
+        job.stages = work.stages();
         job.requestSha256 = requestSha256;
         job.estimatedCredits = quote.credits();
         job.predictedSeconds = quote.seconds();
         return job;
+    }
+
+    /**
+     * Says where the pictures lie that it begins with.
+     *
+     * @param maskKey null if there is no mask
+     */
+    public void beginWith(String imageKey, String maskKey) {
+        this.imageKey = imageKey;
+        this.maskKey = maskKey;
     }
 
     /** Takes its place in the line. */
@@ -147,18 +167,6 @@ public class GenerationJob {
         become(JobStatus.QUEUED);
         startedAt = null;
         sentAt = null;
-    }
-
-    /**
-     * Back into the line, as if this attempt had not been, and before a late report of its start.
-     */
-    public void postpone(Attempt attempt) {
-        if (hasStarted(attempt)) {
-            attempts--;
-        }
-        startedDispatch = attempt.dispatch();
-        startedDelivery = attempt.delivery();
-        requeue();
     }
 
     /** Back to waiting in the broker: its worker died, and nobody has taken it yet. */
@@ -265,6 +273,30 @@ public class GenerationJob {
 
     public Picture picture() {
         return picture;
+    }
+
+    /** What it does, in order; at least one. */
+    public List<JobStage> stages() {
+        return stages;
+    }
+
+    /** Object of the picture it begins with, or null. */
+    public String imageKey() {
+        return imageKey;
+    }
+
+    /** Object of the mask, or null. */
+    public String maskKey() {
+        return maskKey;
+    }
+
+    /** Steps of all pictures together; an upscale counts as one. */
+    public int totalSteps() {
+        int ofOne =
+                stages.stream()
+                        .mapToInt(stage -> stage.paints() ? stage.denoisingSteps() : 1)
+                        .sum();
+        return ofOne * picture.imageCount();
     }
 
     public String requestSha256() {

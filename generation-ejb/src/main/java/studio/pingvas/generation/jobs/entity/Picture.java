@@ -2,10 +2,17 @@ package studio.pingvas.generation.jobs.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import studio.pingvas.contracts.generation.JobStage;
 
-/** What to draw, every value chosen: nothing is left to a default or to chance. */
+/**
+ * What the pictures of a job are remembered by: its first painting, or the upscale if it paints
+ * nothing.
+ */
 @Embeddable
 public class Picture {
+    /** Stands for the model where none is asked. */
+    static final String PLAIN_ENLARGEMENT = "lanczos";
+
     private String model;
     private String prompt;
 
@@ -27,25 +34,15 @@ public class Picture {
 
     protected Picture() {}
 
-    public Picture(
-            String model,
-            String prompt,
-            String negativePrompt,
-            int width,
-            int height,
-            int steps,
-            double cfgScale,
-            String scheduler,
-            long seed,
-            int imageCount) {
-        this.model = model;
-        this.prompt = prompt;
-        this.negativePrompt = negativePrompt;
-        this.width = width;
-        this.height = height;
-        this.steps = steps;
-        this.cfgScale = cfgScale;
-        this.scheduler = scheduler;
+    Picture(JobStage stage, long seed, int imageCount) {
+        this.model = stage.model() == null ? PLAIN_ENLARGEMENT : stage.model();
+        this.prompt = stage.prompt();
+        this.negativePrompt = stage.negativePrompt();
+        this.width = stage.width();
+        this.height = stage.height();
+        this.steps = stage.steps();
+        this.cfgScale = stage.cfgScale();
+        this.scheduler = stage.scheduler() == null ? "" : stage.scheduler();
         this.seed = seed;
         this.imageCount = imageCount;
     }
@@ -88,10 +85,5 @@ public class Picture {
 
     public int imageCount() {
         return imageCount;
-    }
-
-    /** Steps of all pictures together. */
-    public int totalSteps() {
-        return steps * imageCount;
     }
 }

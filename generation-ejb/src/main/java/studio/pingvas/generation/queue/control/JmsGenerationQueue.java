@@ -15,7 +15,6 @@ import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.JobEventRecorded;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
-import studio.pingvas.generation.jobs.entity.Picture;
 import studio.pingvas.platform.json.Json;
 
 /** The broker, as the queue uses it. Call it outside a transaction: each send stands for itself. */
@@ -31,7 +30,9 @@ public class JmsGenerationQueue {
                     .setPriority(QueuePriority.of(job.tier()))
                     .setProperty(Destinations.JOB_ID, job.id().toString())
                     .setProperty(Destinations.DUPLICATE_ID, job.id() + ":" + job.dispatchNumber())
-                    .send(context.createQueue(Destinations.REQUESTS), Json.write(commandFor(job)));
+                    .send(
+                            context.createQueue(Destinations.REQUESTS),
+                            Json.write(GenerationCommand.of(job)));
         }
     }
 
@@ -82,32 +83,5 @@ public class JmsGenerationQueue {
 
     private static String selectorOf(UUID jobId) {
         return Destinations.JOB_ID + " = '" + jobId + "'";
-    }
-
-    private static GenerateImage commandFor(GenerationJob job) {
-        Picture picture = job.picture();
-        return new GenerateImage(
-                GenerateImage.VERSION,
-                job.id(),
-                job.userId(),
-                job.dispatchNumber(),
-                job.kind(),
-                picture.model(),
-                picture.prompt(),
-                picture.negativePrompt(),
-                picture.width(),
-                picture.height(),
-                picture.steps(),
-                picture.cfgScale(),
-                picture.scheduler(),
-                picture.seed(),
-                job.imageIds(),
-                job.id().toString(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -3,46 +3,67 @@ package studio.pingvas.generation.jobs.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.pingvas.generation.jobs.Samples.aRequest;
+import static studio.pingvas.generation.jobs.Samples.anImageToImage;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.generation.GenerationRequest;
+import studio.pingvas.contracts.generation.Workflow;
 
 class IdempotentRequestTest {
     private static final UUID USER = UUID.randomUUID();
 
     @Test
     void theSameKeyOfTheSameUserNamesTheSameJob() {
-        assertThat(of(USER, "/a", "key")).isEqualTo(of(USER, "/a", "key"));
+        assertThat(of(USER, "key")).isEqualTo(of(USER, "key"));
     }
 
     @Test
-    void userRouteAndKeyEachMakeAnotherJob() {
-        assertThat(of(USER, "/a", "key").jobId())
-                .isNotEqualTo(of(UUID.randomUUID(), "/a", "key").jobId())
-                .isNotEqualTo(of(USER, "/b", "key").jobId())
-                .isNotEqualTo(of(USER, "/a", "other").jobId());
+    void userKindAndKeyEachMakeAnotherJob() {
+        GenerationRequest other = anImageToImage("a", null, null);
+
+        assertThat(of(USER, "key").jobId())
+                .isNotEqualTo(of(UUID.randomUUID(), "key").jobId())
+                .isNotEqualTo(IdempotentRequest.of(USER, other, "-", "key").jobId())
+                .isNotEqualTo(of(USER, "other").jobId());
     }
 
     @Test
     void withoutAKeyEveryRequestIsANewJob() {
-        assertThat(of(USER, "/a", null).jobId()).isNotEqualTo(of(USER, "/a", null).jobId());
+        assertThat(of(USER, null).jobId()).isNotEqualTo(of(USER, null).jobId());
     }
 
     @Test
     void anotherRequestHasAnotherDigest() {
-        assertThat(IdempotentRequest.of(USER, "/a", aRequest("b"), "key").sha256())
-                .isNotEqualTo(of(USER, "/a", "key").sha256());
+        assertThat(IdempotentRequest.of(USER, aRequest("b"), "-", "key").sha256())
+                .isNotEqualTo(of(USER, "key").sha256());
+    }
+
+    @Test
+    void otherFilesBesideTheSameWordsHaveAnotherDigest() {
+        assertThat(IdempotentRequest.of(USER, aRequest("a"), "00 -", "key").sha256())
+                .isNotEqualTo(of(USER, "key").sha256());
+    }
+
+    @Test
+    void stepsOfAnotherKindWithTheSameFieldsHaveAnotherDigest() {
+        Workflow words = new Workflow(List.of(aRequest("a")));
+        Workflow over = new Workflow(List.of(anImageToImage("a", null, null)));
+
+        assertThat(IdempotentRequest.of(USER, words, "-", "key").sha256())
+                .isNotEqualTo(IdempotentRequest.of(USER, over, "-", "key").sha256());
     }
 
     @Test
     void anEmptyOrOverlongKeyIsRefused() {
-        assertThatThrownBy(() -> of(USER, "/a", " ")).isInstanceOf(InvalidRequestException.class);
-        assertThatThrownBy(() -> of(USER, "/a", "k".repeat(256)))
+        assertThatThrownBy(() -> of(USER, " ")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> of(USER, "k".repeat(256)))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
-    private static IdempotentRequest of(UUID user, String route, String key) {
-        return IdempotentRequest.of(user, route, aRequest("a"), key);
+    private static IdempotentRequest of(UUID user, String key) {
+        return IdempotentRequest.of(user, aRequest("a"), "-", key);
     }
 }

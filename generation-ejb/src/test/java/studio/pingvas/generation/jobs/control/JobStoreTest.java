@@ -15,11 +15,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.QueueFullException;
+import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.jobs.entity.Quote;
+import studio.pingvas.generation.jobs.entity.Work;
 import studio.pingvas.platform.database.Keyset;
 
 class JobStoreTest {
@@ -47,6 +52,77 @@ class JobStoreTest {
     }
 
     @Test
+    void whatAJobDoesAndBeginsWithIsReadBack() {
+        JobStage over =
+                new JobStage(
+                        "image-to-image",
+                        "tiny",
+                        "a \"red\" house",
+                        "fog",
+                        512,
+                        128,
+                        20,
+                        4.5,
+                        "flow-match-euler",
+                        UUID.randomUUID(),
+                        null,
+                        0.3,
+                        null,
+                        List.of(new LoraUse("ink", -0.5)));
+        JobStage enlarged = JobStage.upscale(null, 1024, 256, 2);
+        Work work = new Work("workflow", List.of(over, enlarged), 9, 2);
+        GenerationJob job =
+                GenerationJob.queued(
+                        UUID.randomUUID(),
+                        user,
+                        aPlan(Tier.FREE, 1, 5),
+                        work,
+                        "0".repeat(64),
+                        new Quote(2, 0.155));
+        job.beginWith("users/u/images/i.png", null);
+
+        add(job);
+
+        GenerationJob found =
+                ForTests.withStore(database, store -> store.find(job.id()).orElseThrow());
+        assertThat(found.kind()).isEqualTo("workflow");
+        assertThat(found.stages()).containsExactly(over, enlarged);
+        assertThat(found.imageKey()).isEqualTo("users/u/images/i.png");
+        assertThat(found.maskKey()).isNull();
+        assertThat(found.picture().prompt()).isEqualTo(over.prompt());
+        assertThat(found.totalSteps()).isEqualTo(2 * (6 + 1));
+    }
+
+    @Test
+    void jobThatOnlyEnlargesIsKept() {
+        Work work = new Work("upscale", List.of(JobStage.upscale(null, 256, 256, 2)), 9, 1);
+        GenerationJob job =
+                GenerationJob.queued(
+                        UUID.randomUUID(),
+                        user,
+                        aPlan(Tier.FREE, 1, 5),
+                        work,
+                        "0".repeat(64),
+                        new Quote(1, 0.01));
+
+        add(job);
+
+        GenerationJob found =
+                ForTests.withStore(database, store -> store.find(job.id()).orElseThrow());
+        assertThat(found.picture().model()).isEqualTo("lanczos");
+        assertThat(found.picture().steps()).isZero();
+        assertThat(found.totalSteps()).isEqualTo(1);
+    }
+
+    @Test
+    void maskWithoutAPictureIsRefused() {
+        GenerationJob job = aJobOfUser();
+        job.beginWith(null, "users/u/inputs/m.png");
+
+        assertThatThrownBy(() -> add(job)).hasMessageContaining("job_mask_needs_image");
+    }
+
+    @Test
     void addingTheSameJobAgainReturnsTheFirst() {
         GenerationJob job = aJobOfUser();
         add(job);
@@ -55,7 +131,7 @@ class JobStoreTest {
                         job.id(),
                         user,
                         aPlan(Tier.FREE, 1, 5),
-                        job.picture(),
+                        Samples.aWork(),
                         "1".repeat(64),
                         job.quote());
 

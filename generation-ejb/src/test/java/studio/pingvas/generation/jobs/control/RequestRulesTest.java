@@ -7,6 +7,8 @@ import static studio.pingvas.generation.jobs.Samples.aFreePlan;
 import static studio.pingvas.generation.jobs.Samples.aModel;
 import static studio.pingvas.generation.jobs.Samples.aRequest;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,17 +16,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.OverTierLimitException;
 import studio.pingvas.contracts.generation.SizeNotSupportedException;
 import studio.pingvas.contracts.generation.TextToImage;
-import studio.pingvas.generation.jobs.entity.Picture;
+import studio.pingvas.contracts.generation.message.LoraUse;
+import studio.pingvas.generation.inputs.InputPictures;
 
 class RequestRulesTest {
     private final RequestRules rules = new RequestRules();
 
     @Test
     void fillsInTheDefaultsOfTheModelAndPicksASeed() {
-        Picture picture = resolve(aRequest("  a red house "));
+        JobStage picture = stage(aRequest("  a red house "));
 
         assertThat(picture.prompt()).isEqualTo("a red house");
         assertThat(picture.negativePrompt()).isEmpty();
@@ -32,22 +36,41 @@ class RequestRulesTest {
         assertThat(picture.steps()).isEqualTo(16);
         assertThat(picture.cfgScale()).isEqualTo(3);
         assertThat(picture.scheduler()).isEqualTo("flow-match-euler");
-        assertThat(picture.seed()).isBetween(0L, RequestRules.MAX_SEED);
-        assertThat(picture.imageCount()).isEqualTo(1);
+        assertThat(picture.loras()).isEmpty();
+    }
+
+    @Test
+    void withoutSeedAndCountThereIsOnePictureOfAnySeed() {
+        PlannedWork work = resolve(aRequest("a red house"));
+
+        assertThat(work.seed()).isBetween(0L, PaintingRules.MAX_SEED);
+        assertThat(work.imageCount()).isEqualTo(1);
     }
 
     @Test
     void keepsWhatWasAskedFor() {
-        Picture picture =
+        PlannedWork work =
                 resolve(
                         new TextToImage(
-                                "p", "n", "tiny", 512, 512, 30, 0.0, null, 4_294_967_295L, 1));
+                                "p",
+                                "n",
+                                "tiny",
+                                512,
+                                512,
+                                30,
+                                0.0,
+                                null,
+                                4_294_967_295L,
+                                1,
+                                List.of(new LoraUse("ink", -4))));
 
+        JobStage picture = work.stages().get(0).stage();
         assertThat(picture.negativePrompt()).isEqualTo("n");
         assertThat(picture.width()).isEqualTo(512);
         assertThat(picture.steps()).isEqualTo(30);
         assertThat(picture.cfgScale()).isZero();
-        assertThat(picture.seed()).isEqualTo(4_294_967_295L);
+        assertThat(picture.loras()).containsExactly(new LoraUse("ink", -4));
+        assertThat(work.seed()).isEqualTo(4_294_967_295L);
     }
 
     static Stream<Arguments> badRequests() {
@@ -68,7 +91,13 @@ class RequestRulesTest {
                 Arguments.of("/count", with(null, null, null, null, 9)),
                 Arguments.of("/height", sized(128, null)),
                 Arguments.of("/width", sized(null, 128)),
-                Arguments.of("/scheduler", scheduled("euler-from-elsewhere")));
+                Arguments.of("/scheduler", scheduled("euler-from-elsewhere")),
+                Arguments.of("/loras", withLoras(Collections.nCopies(9, new LoraUse("a", 1)))),
+                Arguments.of("/loras/0/id", withLoras(List.of(new LoraUse("../a", 1)))),
+                Arguments.of("/loras/0/id", withLoras(List.of(new LoraUse(null, 1)))),
+                Arguments.of("/loras/0/weight", withLoras(List.of(new LoraUse("a", 4.1)))),
+                Arguments.of("/loras/0/weight", withLoras(List.of(new LoraUse("a", Double.NaN)))),
+                Arguments.of("/loras/0", withLoras(Collections.singletonList(null))));
     }
 
     @ParameterizedTest
@@ -88,7 +117,8 @@ class RequestRulesTest {
 
     @Test
     void namesAllWrongValuesAtOnce() {
-        TextToImage request = new TextToImage("", null, null, null, null, 0, null, null, -5L, null);
+        TextToImage request =
+                new TextToImage("", null, null, null, null, 0, null, null, -5L, null, null);
 
         assertThatThrownBy(() -> resolve(request))
                 .isInstanceOfSatisfying(
@@ -104,7 +134,7 @@ class RequestRulesTest {
     void aPromptMayHaveTwoThousandCharactersOutsideTheBasicPlane() {
         String emojis = "\ud83c\udfe0".repeat(2_000);
 
-        assertThat(resolve(aRequest(emojis)).prompt()).isEqualTo(emojis);
+        assertThat(stage(aRequest(emojis)).prompt()).isEqualTo(emojis);
     }
 
     @Test
@@ -112,7 +142,7 @@ class RequestRulesTest {
         assertThatThrownBy(() -> resolve(sized(640, 480)))
                 .isInstanceOf(SizeNotSupportedException.class)
                 .hasMessageContaining("640x480")
-                .hasMessageContaining("128x128, 512x512");
+                .hasMessageContaining("128x128, 256x128, 512x512");
     }
 
     @Test
@@ -125,20 +155,30 @@ class RequestRulesTest {
                 .hasMessageContaining("1 pictures");
     }
 
-    private Picture resolve(TextToImage request) {
-        return rules.resolve(request, aModel(), aFreePlan());
+    private JobStage stage(TextToImage request) {
+        return resolve(request).stages().get(0).stage();
+    }
+
+    private PlannedWork resolve(TextToImage request) {
+        return rules.resolve(request, InputPictures.NONE, id -> aModel(), aFreePlan());
     }
 
     private static TextToImage with(
             String negative, Integer steps, Double cfgScale, Long seed, Integer count) {
-        return new TextToImage("p", negative, null, null, null, steps, cfgScale, null, seed, count);
+        return new TextToImage(
+                "p", negative, null, null, null, steps, cfgScale, null, seed, count, null);
     }
 
     private static TextToImage sized(Integer width, Integer height) {
-        return new TextToImage("p", null, null, width, height, null, null, null, null, null);
+        return new TextToImage("p", null, null, width, height, null, null, null, null, null, null);
     }
 
     private static TextToImage scheduled(String scheduler) {
-        return new TextToImage("p", null, null, null, null, null, null, scheduler, null, null);
+        return new TextToImage(
+                "p", null, null, null, null, null, null, scheduler, null, null, null);
+    }
+
+    private static TextToImage withLoras(List<LoraUse> loras) {
+        return new TextToImage("p", null, null, null, null, null, null, null, null, null, loras);
     }
 }

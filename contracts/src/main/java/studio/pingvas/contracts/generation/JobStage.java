@@ -1,0 +1,97 @@
+package studio.pingvas.contracts.generation;
+
+import java.util.List;
+import java.util.UUID;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.LoraUse;
+
+/**
+ * One thing that a job does, every value chosen: nothing is left to a default or to chance.
+ *
+ * @param kind {@code text-to-image}, {@code image-to-image}, {@code inpaint} or {@code upscale}
+ * @param model null for plain enlargement
+ * @param prompt empty for an upscale
+ * @param negativePrompt may be empty
+ * @param width of the picture after it
+ * @param height of the picture after it
+ * @param steps of a whole run of the denoiser; 0 for an upscale
+ * @param cfgScale guidance; 0 for an upscale
+ * @param scheduler null for an upscale
+ * @param imageId null unless it begins with a picture of the gallery
+ * @param maskId null unless its mask is a picture of the gallery
+ * @param strength null unless it paints over a picture
+ * @param scale null unless it is an upscale
+ * @param loras in the order of their merging; may be empty
+ */
+public record JobStage(
+        String kind,
+        String model,
+        String prompt,
+        String negativePrompt,
+        int width,
+        int height,
+        int steps,
+        double cfgScale,
+        String scheduler,
+        UUID imageId,
+        UUID maskId,
+        Double strength,
+        Integer scale,
+        List<LoraUse> loras) {
+    public JobStage {
+        loras = loras == null ? List.of() : List.copyOf(loras);
+    }
+
+    /**
+     * @param model null for plain enlargement
+     */
+    public static JobStage upscale(String model, int width, int height, int scale) {
+        return new JobStage(
+                GenerateImage.UPSCALE,
+                model,
+                "",
+                "",
+                width,
+                height,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                scale,
+                null);
+    }
+
+    /** The same with pictures of the gallery to begin with. */
+    public JobStage beginningWith(UUID image, UUID mask) {
+        return new JobStage(
+                kind,
+                model,
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                cfgScale,
+                scheduler,
+                image,
+                mask,
+                strength,
+                scale,
+                loras);
+    }
+
+    public boolean paints() {
+        return !kind.equals(GenerateImage.UPSCALE);
+    }
+
+    /** Steps of the denoiser that are really run for each picture. */
+    public int denoisingSteps() {
+        return strength == null ? steps : DenoisingSteps.of(steps, strength);
+    }
+
+    public double megapixels() {
+        return (double) width * height / 1_000_000;
+    }
+}

@@ -1,0 +1,25 @@
+package studio.pingvas.web.rest.generation;
+
+import java.util.UUID;
+import studio.pingvas.contracts.generation.JobView;
+
+/** What became of a submission. */
+public record Accepted(
+        UUID jobId,
+        String status,
+        long estimatedCredits,
+        Double estimatedSeconds,
+        Integer position,
+        long seed,
+        UUID queueId) {
+    static Accepted of(JobView job) {
+        return new Accepted(
+                job.jobId(),
+                JobDocument.nameOf(job.status()),
+                job.estimatedCredits(),
+                job.estimatedSeconds(),
+                job.position(),
+                job.seed(),
+                job.queueId());
+    }
+}

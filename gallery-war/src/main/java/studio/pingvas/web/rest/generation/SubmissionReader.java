@@ -1,0 +1,97 @@
+package studio.pingvas.web.rest.generation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Set;
+import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.generation.GenerationRequest;
+import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.platform.json.Json;
+import studio.pingvas.web.rest.JsonFault;
+
+/** Reads requests for pictures, with or without pictures beside them. */
+@Provider
+@Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
+public class SubmissionReader implements MessageBodyReader<Submission<?>> {
+    private static final JsonMapper JSON = RequestKinds.addTo(Json.strictMapper().copy());
+    private static final Set<String> PARTS = Set.of("request", "image", "mask");
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == Submission.class;
+    }
+
+    @Override
+    public Submission<?> readFrom(
+            Class<Submission<?>> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        Class<? extends GenerationRequest> wanted = requestTypeOf(genericType);
+        if (mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            return new Submission<>(read(body.readAllBytes(), wanted), UploadedPictures.NONE);
+        }
+        String boundary = mediaType.getParameters().get("boundary");
+        Map<String, ByteBuffer> parts = MultipartBody.spool(body).parts(boundary);
+        requireKnown(parts.keySet());
+        return new Submission<>(
+                read(bytesOf(parts.get("request")), wanted),
+                new UploadedPictures(parts.get("image"), parts.get("mask")));
+    }
+
+    private static Class<? extends GenerationRequest> requestTypeOf(Type submission) {
+        Type request = ((ParameterizedType) submission).getActualTypeArguments()[0];
+        return ((Class<?>) request).asSubclass(GenerationRequest.class);
+    }
+
+    private static void requireKnown(Set<String> names) {
+        for (String name : names) {
+            if (!PARTS.contains(name)) {
+                throw new InvalidRequestException("/" + name, "Unknown part \"" + name + "\".");
+            }
+        }
+        if (!names.contains("request")) {
+            throw new InvalidRequestException("/request", "The part with the JSON is missing.");
+        }
+    }
+
+    private static byte[] bytesOf(ByteBuffer part) {
+        byte[] bytes = new byte[part.remaining()];
+        part.duplicate().get(bytes);
+        return bytes;
+    }
+
+    static <T extends GenerationRequest> T read(byte[] json, Class<T> type) throws IOException {
+        try {
+            JsonNode tree = JSON.readTree(json);
+            if (!(tree instanceof ObjectNode request)) {
+                throw new InvalidRequestException("", "A JSON object is expected here.");
+            }
+            if (type == GenerationRequest.class && !request.has("kind")) {
+                request.put("kind", GenerateImage.TEXT_TO_IMAGE);
+            }
+            return JSON.treeToValue(request, type);
+        } catch (JsonProcessingException e) {
+            throw JsonFault.of(e);
+        }
+    }
+}

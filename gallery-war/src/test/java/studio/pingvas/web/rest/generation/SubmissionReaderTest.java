@@ -1,0 +1,172 @@
+package studio.pingvas.web.rest.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.generation.ImageToImage;
+import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.contracts.generation.Upscale;
+import studio.pingvas.contracts.generation.Workflow;
+import studio.pingvas.contracts.generation.message.LoraUse;
+
+class SubmissionReaderTest {
+    private static final UUID IMAGE = UUID.fromString("01900000-0000-7000-8000-000000000003");
+
+    @Test
+    void routeTellsTheKindOfItsJson() throws IOException {
+        Submission<?> submission =
+                json(
+                        "imageToImage",
+                        "{'prompt':'p','image_id':'%s','strength':0.5,'loras':[{'id':'ink','weight':1}]}"
+                                .formatted(IMAGE));
+
+        assertThat(submission.pictures()).isEqualTo(UploadedPictures.NONE);
+        assertThat(submission.request())
+                .isInstanceOfSatisfying(
+                        ImageToImage.class,
+                        request -> {
+                            assertThat(request.imageId()).isEqualTo(IMAGE);
+                            assertThat(request.strength()).isEqualTo(0.5);
+                            assertThat(request.loras()).containsExactly(new LoraUse("ink", 1));
+                        });
+    }
+
+    @Test
+    void stepsOfAWorkflowSayTheirKind() throws IOException {
+        Submission<?> submission =
+                json(
+                        "workflow",
+                        "{'steps':[{'kind':'text-to-image','prompt':'p'},{'kind':'upscale','scale':4}]}");
+
+        assertThat(submission.request())
+                .isInstanceOfSatisfying(
+                        Workflow.class,
+                        workflow ->
+                                assertThat(workflow.steps())
+                                        .hasOnlyElementsOfTypes(TextToImage.class, Upscale.class));
+    }
+
+    @Test
+    void estimateIsOfAnyKindAndWithoutOneOfWordsAlone() throws IOException {
+        assertThat(
+                        json("estimate", "{'kind':'upscale','image_id':'%s'}".formatted(IMAGE))
+                                .request())
+                .isEqualTo(new Upscale(IMAGE, null, null));
+        assertThat(json("estimate", "{'prompt':'p'}").request()).isInstanceOf(TextToImage.class);
+        assertThat(json("estimate", "{'kind':'workflow','steps':[]}").request())
+                .isInstanceOf(Workflow.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "textToImage | {'prompt':'p','scale':2} | /scale",
+                "textToImage | {'prompt':'p','kind':'text-to-image'} | /kind",
+                "imageToImage | {'prompt':'p','mask_id':'" + "x" + "'} | /mask_id",
+                "imageToImage | {'prompt':'p','image_id':'no'} | /image_id",
+                "imageToImage | {'prompt':'p','loras':[{'id':'a'}]} | /loras/0/weight",
+                "workflow | {'steps':[{'prompt':'p'}]} | /steps/0/kind",
+                "workflow | {'steps':[{'kind':'sculpture'}]} | /steps/0/kind",
+                "workflow | {'steps':[{'kind':'upscale','prompt':'p'}]} | /steps/0/prompt",
+                "workflow | {'workflow_id':'a'} | /workflow_id",
+                "estimate | {'kind':'sculpture'} | /kind",
+                "estimate | {'kind':'upscale','prompt':'p'} | /prompt",
+                "upscale | [] | ''",
+                "upscale | null | ''",
+                "upscale | '' | ''"
+            })
+    void whatIsNoRequestOfTheRouteIsNamed(String route, String body, String pointer) {
+        assertThatThrownBy(() -> json(route, body == null ? "" : body))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refusal ->
+                                assertThat(refusal.violations())
+                                        .extracting(Violation::pointer)
+                                        .containsExactly(pointer == null ? "" : pointer));
+    }
+
+    @Test
+    void picturesComeBesideTheRequest() throws IOException {
+        Submission<?> submission =
+                form(
+                        "inpaint",
+                        part("request", "{'prompt':'p'}") + part("image", "I") + part("mask", "M"));
+
+        assertThat(submission.pictures()).isEqualTo(new UploadedPictures(bytes("I"), bytes("M")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image, /request", "picture, /picture"})
+    void partThatIsMissingOrUnknownIsNamed(String name, String pointer) {
+        assertThatThrownBy(() -> form("upscale", part(name, "I")))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refusal ->
+                                assertThat(refusal.violations().get(0).pointer())
+                                        .isEqualTo(pointer));
+    }
+
+    private static Submission<?> json(String route, String body) throws IOException {
+        return read(route, MediaType.APPLICATION_JSON_TYPE, body);
+    }
+
+    private static Submission<?> form(String route, String parts) throws IOException {
+        return read(
+                route,
+                new MediaType("multipart", "form-data", Map.of("boundary", "b")),
+                parts + "--b--");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Submission<?> read(String route, MediaType mediaType, String body)
+            throws IOException {
+        return new SubmissionReader()
+                .readFrom(
+                        (Class<Submission<?>>) (Class<?>) Submission.class,
+                        entityOf(route),
+                        null,
+                        mediaType,
+                        new MultivaluedHashMap<>(),
+                        new ByteArrayInputStream(
+                                body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** As the resources declare it. */
+    private static Type entityOf(String route) {
+        Class<?> resource =
+                route.equals("estimate") ? EstimateResource.class : GenerateResource.class;
+        Method method =
+                Arrays.stream(resource.getDeclaredMethods())
+                        .filter(candidate -> candidate.getName().equals(route))
+                        .findFirst()
+                        .orElseThrow();
+        return method.getGenericParameterTypes()[0];
+    }
+
+    private static String part(String name, String content) {
+        return "--b\r\nContent-Disposition: form-data; name='%s'\r\n\r\n%s\r\n"
+                .formatted(name, content);
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,79 @@
+package studio.pingvas.generation.inputs;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.Dependent;
+import java.util.UUID;
+import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.gallery.ImageCatalog;
+import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.gallery.Rendition;
+import studio.pingvas.contracts.generation.GenerationRequest;
+import studio.pingvas.contracts.generation.ImageToImage;
+import studio.pingvas.contracts.generation.Inpaint;
+import studio.pingvas.contracts.generation.Upscale;
+
+/** Finds the pictures that a request begins with: each is named by id, or came with it. */
+@Dependent
+public class InputFinder {
+    @EJB ImageCatalog images;
+
+    /**
+     * @param first step of the request
+     * @param root JSON pointer of that step, empty for the whole request
+     */
+    public InputPictures find(UUID userId, GenerationRequest first, Uploads uploads, String root) {
+        if (first instanceof Inpaint part) {
+            InputPicture image = image(userId, part.imageId(), uploads, root);
+            InputPicture mask = find(userId, part.maskId(), uploads.mask(), "mask", root);
+            requireSameExtent(image, mask, root);
+            return new InputPictures(image, mask);
+        }
+        requireNone(uploads.mask(), "mask");
+        if (first instanceof ImageToImage over) {
+            return new InputPictures(image(userId, over.imageId(), uploads, root), null);
+        }
+        if (first instanceof Upscale upscale) {
+            return new InputPictures(image(userId, upscale.imageId(), uploads, root), null);
+        }
+        requireNone(uploads.image(), "image");
+        return InputPictures.NONE;
+    }
+
+    private InputPicture image(UUID userId, UUID imageId, Uploads uploads, String root) {
+        return find(userId, imageId, uploads.image(), "image", root);
+    }
+
+    private InputPicture find(UUID userId, UUID imageId, Upload upload, String part, String root) {
+        if ((imageId == null) == (upload == null)) {
+            throw new InvalidRequestException(
+                    root + "/" + part + "_id",
+                    "Name a picture of your gallery, or send one as the part \"%s\"%s."
+                            .formatted(part, imageId == null ? "" : ", not both"));
+        }
+        return upload == null
+                ? ofGallery(userId, imageId)
+                : new InputPicture(null, null, upload, upload.extent());
+    }
+
+    private InputPicture ofGallery(UUID userId, UUID imageId) {
+        ImageView image = images.get(userId, imageId);
+        String key = images.stored(userId, imageId, Rendition.ORIGINAL).objectKey();
+        return new InputPicture(imageId, key, null, new Extent(image.width(), image.height()));
+    }
+
+    private static void requireSameExtent(InputPicture image, InputPicture mask, String root) {
+        if (!image.extent().equals(mask.extent())) {
+            throw new InvalidRequestException(
+                    root + "/mask_id",
+                    "The mask has %s pixels, the picture %s; make them alike."
+                            .formatted(mask.extent(), image.extent()));
+        }
+    }
+
+    private static void requireNone(Upload upload, String part) {
+        if (upload != null) {
+            throw new InvalidRequestException(
+                    "/" + part, "Nothing is done here with the part \"" + part + "\".");
+        }
+    }
+}

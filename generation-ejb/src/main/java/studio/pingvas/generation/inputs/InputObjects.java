@@ -1,0 +1,52 @@
+package studio.pingvas.generation.inputs;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+
+/** Which uploaded pictures are kept, and for which jobs; each call in a transaction of its own. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class InputObjects {
+    // A job that is not there may still be on its way for a moment.
+    private static final String NEEDLESS =
+            """
+            select i.object_key from generation.input_object i
+            left join generation.job j on j.id = i.job_id
+            where j.status in ('COMPLETED', 'FAILED', 'CANCELLED')
+                or j.id is null and i.created_at < now() - interval '10 minutes'
+            order by i.created_at
+            limit ?1
+            """;
+
+    @PersistenceContext(unitName = "generation")
+    EntityManager entities;
+
+    public void note(String key, UUID userId, UUID jobId) {
+        entities.createNativeQuery(
+                        "insert into generation.input_object (object_key, user_id, job_id)"
+                                + " values (?1, ?2, ?3)")
+                .setParameter(1, key)
+                .setParameter(2, userId)
+                .setParameter(3, jobId)
+                .executeUpdate();
+    }
+
+    /** Keys of what no job needs any more, oldest first. */
+    public List<String> needless(int limit) {
+        @SuppressWarnings("unchecked")
+        List<String> keys =
+                entities.createNativeQuery(NEEDLESS).setParameter(1, limit).getResultList();
+        return keys;
+    }
+
+    public void forget(String key) {
+        entities.createNativeQuery("delete from generation.input_object where object_key = ?1")
+                .setParameter(1, key)
+                .executeUpdate();
+    }
+}

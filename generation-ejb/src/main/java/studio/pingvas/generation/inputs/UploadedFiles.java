@@ -1,0 +1,132 @@
+package studio.pingvas.generation.inputs;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.pingvas.contracts.UnavailableException;
+import studio.pingvas.contracts.generation.PictureNotAcceptedException;
+import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.platform.picture.PictureHeader;
+import studio.pingvas.platform.picture.PictureRefusedException;
+import studio.pingvas.platform.store.FileObjectStore;
+import studio.pingvas.platform.store.ObjectStore;
+
+/**
+ * Looks into uploaded files and keeps them. A file is whole in memory only here, and only a few are
+ * at a time: however many come at once, the heap stays small.
+ */
+@ApplicationScoped
+public class UploadedFiles {
+    private static final Logger LOG = System.getLogger(UploadedFiles.class.getName());
+    private static final int AT_A_TIME = 2;
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+
+    @Inject
+    @ConfigProperty(name = "studio.store.path")
+    String storePath;
+
+    ObjectStore store;
+
+    @PostConstruct
+    void open() {
+        store = new FileObjectStore(Path.of(storePath));
+    }
+
+    /**
+     * @throws PictureNotAcceptedException if a file is no picture or too large
+     */
+    public Uploads check(UploadedPictures pictures) {
+        return new Uploads(check(pictures.image()), check(pictures.mask()));
+    }
+
+    /** Keeps the bytes as they came. */
+    void keep(Upload upload, String key) {
+        inTurn(
+                () -> {
+                    store.put(key, bytesOf(upload.file()), upload.format().mediaType());
+                    return null;
+                });
+    }
+
+    void delete(String key) throws IOException {
+        store.delete(key);
+    }
+
+    private Upload check(ByteBuffer file) {
+        return file == null ? null : inTurn(() -> look(file));
+    }
+
+    private static Upload look(ByteBuffer file) {
+        byte[] bytes = bytesOf(file);
+        PictureHeader header = headerOf(bytes);
+        return new Upload(
+                file,
+                header.format(),
+                new Extent(header.shownWidth(), header.shownHeight()),
+                sha256(bytes));
+    }
+
+    private static PictureHeader headerOf(byte[] bytes) {
+        try {
+            return PictureHeader.read(bytes);
+        } catch (PictureRefusedException e) {
+            throw new PictureNotAcceptedException(
+                    PictureNotAcceptedException.Reason.valueOf(e.reason().name()), e.getMessage());
+        }
+    }
+
+    private static byte[] bytesOf(ByteBuffer file) {
+        byte[] bytes = new byte[file.remaining()];
+        file.duplicate().get(bytes);
+        return bytes;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T inTurn(Work<T> work) {
+        await();
+        try {
+            return work.run();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "An uploaded picture cannot be kept", e);
+            throw new UnavailableException("Pictures cannot be kept just now. Try again soon.");
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void await() {
+        try {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new UnavailableException(
+                        "Too many pictures are uploaded at the moment. Try again soon.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("The server is going down. Try again soon.");
+        }
+    }
+}

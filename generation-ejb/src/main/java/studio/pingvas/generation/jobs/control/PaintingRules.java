@@ -1,0 +1,129 @@
+package studio.pingvas.generation.jobs.control;
+
+import java.util.List;
+import studio.pingvas.contracts.generation.ImageToImage;
+import studio.pingvas.contracts.generation.Inpaint;
+import studio.pingvas.contracts.generation.JobStage;
+import studio.pingvas.contracts.generation.KindNotSupportedException;
+import studio.pingvas.contracts.generation.Painting;
+import studio.pingvas.contracts.generation.message.LoraUse;
+import studio.pingvas.contracts.model.ModelView;
+import studio.pingvas.contracts.payment.Plan;
+import studio.pingvas.generation.inputs.Extent;
+
+/** Checks one painting against what is possible, what the model can, and what the tier allows. */
+final class PaintingRules {
+    static final int MAX_STEPS = 200;
+    static final int MAX_CFG_SCALE = 30;
+    static final int MAX_COUNT = 8;
+    static final int MAX_LORAS = 8;
+    static final int MAX_LORA_WEIGHT = 4;
+    static final long MAX_SEED = 0xFFFF_FFFFL;
+    static final double DEFAULT_STRENGTH = 0.6;
+
+    private final ModelView model;
+    private final Plan plan;
+    private final Violations violations;
+
+    /**
+     * @param root JSON pointer of the painting, empty for the whole request
+     */
+    PaintingRules(ModelView model, Plan plan, String root) {
+        this.model = model;
+        this.plan = plan;
+        this.violations = new Violations(root);
+    }
+
+    /**
+     * The painting with every default filled in.
+     *
+     * @param before what it takes its words from if it has none; null if there is nothing
+     * @param start what it paints over; null if nothing
+     */
+    JobStage resolve(Painting request, JobStage before, Extent start) {
+        if (start != null && !model.startsFromImage()) {
+            throw new KindNotSupportedException(model.id(), request.kind());
+        }
+        String prompt = orElse(request.prompt(), before == null ? "" : before.prompt());
+        check(request, prompt);
+        violations.throwIfAny();
+        ModelView.Size size = new SizeRules(model, plan).choose(request, start);
+        int steps = orElse(request.steps(), model.defaultSteps());
+        new TierLimits(plan).requireSteps(steps);
+        return new JobStage(
+                request.kind(),
+                model.id(),
+                prompt.strip(),
+                orElse(request.negativePrompt(), before == null ? "" : before.negativePrompt())
+                        .strip(),
+                size.width(),
+                size.height(),
+                steps,
+                orElse(request.cfgScale(), model.defaultGuidance()),
+                orElse(request.scheduler(), model.defaultScheduler()),
+                null,
+                null,
+                start == null ? null : orElse(strengthOf(request), DEFAULT_STRENGTH),
+                null,
+                request.loras());
+    }
+
+    private void check(Painting request, String prompt) {
+        if (prompt.isBlank()) {
+            violations.add("/prompt", "Say what the picture should show.");
+        }
+        violations.checkText("/prompt", request.prompt());
+        violations.checkText("/negative_prompt", request.negativePrompt());
+        violations.checkRange("/steps", request.steps(), 1, MAX_STEPS);
+        violations.checkRange("/cfg_scale", request.cfgScale(), 0, MAX_CFG_SCALE);
+        violations.checkRange("/seed", request.seed(), 0, MAX_SEED);
+        violations.checkRange("/count", request.count(), 1, MAX_COUNT);
+        if ((request.width() == null) != (request.height() == null)) {
+            String missing = request.width() == null ? "/width" : "/height";
+            violations.add(missing, "Give width and height, or neither.");
+        }
+        if (request.scheduler() != null && !model.schedulers().contains(request.scheduler())) {
+            violations.add("/scheduler", "Choose one of " + String.join(", ", model.schedulers()));
+        }
+        checkStrength(strengthOf(request));
+        checkLoras(request.loras());
+    }
+
+    private void checkStrength(Double strength) {
+        // Not a number fails both comparisons.
+        if (strength != null && !(strength > 0 && strength <= 1)) {
+            violations.add("/strength", "Above 0, at most 1.");
+        }
+    }
+
+    private void checkLoras(List<LoraUse> loras) {
+        if (loras == null) {
+            return;
+        }
+        if (loras.size() > MAX_LORAS) {
+            violations.add("/loras", "At most " + MAX_LORAS + ".");
+            return;
+        }
+        for (int i = 0; i < loras.size(); i++) {
+            LoraUse lora = loras.get(i);
+            if (lora == null) {
+                violations.add("/loras/" + i, "An object with id and weight is expected here.");
+                continue;
+            }
+            violations.checkId("/loras/" + i + "/id", lora.id());
+            violations.checkRange(
+                    "/loras/" + i + "/weight", lora.weight(), -MAX_LORA_WEIGHT, MAX_LORA_WEIGHT);
+        }
+    }
+
+    private static Double strengthOf(Painting request) {
+        if (request instanceof ImageToImage over) {
+            return over.strength();
+        }
+        return request instanceof Inpaint part ? part.strength() : null;
+    }
+
+    private static <T> T orElse(T value, T fallback) {
+        return value == null ? fallback : value;
+    }
+}

@@ -1,0 +1,65 @@
+package studio.pingvas.generation.jobs.control;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.InvalidRequestException.Violation;
+
+/** Collects what is wrong with a part of a request, so that all of it is named at once. */
+final class Violations {
+    static final int MAX_PROMPT_LENGTH = 2_000;
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+    private final String root;
+    private final List<Violation> found = new ArrayList<>();
+
+    /**
+     * @param root JSON pointer of the part, empty for the whole request
+     */
+    Violations(String root) {
+        this.root = root;
+    }
+
+    void add(String pointer, String detail) {
+        found.add(new Violation(root + pointer, detail));
+    }
+
+    void checkText(String pointer, String text) {
+        if (text == null) {
+            return;
+        }
+        if (text.codePointCount(0, text.length()) > MAX_PROMPT_LENGTH) {
+            add(pointer, "At most " + MAX_PROMPT_LENGTH + " characters.");
+        }
+        // PostgreSQL keeps no NUL, and half a surrogate pair is no character.
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            add(pointer, "Contains a character that is not allowed.");
+        }
+    }
+
+    void checkRange(String pointer, Number value, long least, long most) {
+        if (value == null) {
+            return;
+        }
+        double number = value.doubleValue();
+        if (Double.isNaN(number) || number < least || number > most) {
+            add(pointer, "From " + least + " to " + most + ".");
+        }
+    }
+
+    /** Of a file that workers have; whether they do have it is for them to say. */
+    void checkId(String pointer, String id) {
+        if (id == null || !ID.matcher(id).matches()) {
+            add(pointer, "An id has 1 to 64 of the characters a-z, 0-9, dot, hyphen, underscore.");
+        }
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new InvalidRequestException(found);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package studio.pingvas.generation.jobs.entity;
+
+import java.util.List;
+import studio.pingvas.contracts.generation.JobStage;
+
+/**
+ * What a job is to do: a request that has been checked.
+ *
+ * @param kind of the request
+ * @param stages in order; at least one
+ * @param seed of the first picture
+ * @param imageCount how many pictures come out
+ */
+public record Work(String kind, List<JobStage> stages, long seed, int imageCount) {
+    public Work {
+        stages = List.copyOf(stages);
+    }
+
+    Picture picture() {
+        JobStage remembered =
+                stages.stream().filter(JobStage::paints).findFirst().orElse(stages.get(0));
+        return new Picture(remembered, seed, imageCount);
+    }
+}
