@@ -3,11 +3,11 @@ package studio.pingvas.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.platform.store.FileObjectStore;
-import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.image.WebpThumbnail;
 import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.Engine;
@@ -29,6 +29,7 @@ import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.queue.BrokerSettings;
 import studio.pingvas.worker.queue.RequestConsumer;
+import studio.pingvas.worker.store.PatientStore;
 import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.DeviceChoice;
@@ -38,6 +39,9 @@ import studio.pingvas.worker.weights.LoraFolder;
 /** The process: puts the parts together and takes requests until it is stopped. */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    // With the soft limit and one call that hangs it must stay below the server's hard limit.
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(20);
+
     private static final int BROKEN = 1;
     private static final int BAD_SETTINGS = 2;
     private static final int HUNG = 3;
@@ -115,7 +119,8 @@ public final class Worker {
             WorkerMetrics metrics,
             Vitals vitals)
             throws IOException {
-        ObjectStore store = new FileObjectStore(settings.storePath());
+        PatientStore store =
+                new PatientStore(new FileObjectStore(settings.storePath()), STORE_PATIENCE);
         ImageJobs jobs =
                 new ImageJobs(
                         new Engines(

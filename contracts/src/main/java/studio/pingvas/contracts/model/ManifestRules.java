@@ -7,6 +7,10 @@ import java.util.TreeSet;
 
 /** Sentences for people about values that are missing or make no sense. */
 final class ManifestRules {
+    static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
+    // Plain names alone: no separator and no leading dot, so that no file leaves the folder.
+    static final String FILE = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}";
+
     private ManifestRules() {}
 
     static void require(boolean holds, String problem) {

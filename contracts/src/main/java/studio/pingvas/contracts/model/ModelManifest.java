@@ -77,35 +77,32 @@ public record ModelManifest(
     /** The model was taught one scale; what a request names is not used. */
     public static final String NO_GUIDANCE = "none";
 
-    private static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
-    // Plain names alone: no separator and no leading dot, so that no file leaves the folder.
-    private static final String FILE = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}";
     private static final Set<String> TYPES = Set.of("checkpoint");
     private static final Set<String> NETWORKS = Set.of(DENOISER, VAE_DECODER);
     private static final Set<String> GUIDANCES = Set.of(CLASSIFIER_FREE, EMBEDDED, NO_GUIDANCE);
 
     public ModelManifest {
         require(format == FORMAT, "format is " + format + ", only " + FORMAT + " is known");
-        matching("id", id, KEY);
+        matching("id", id, ManifestRules.KEY);
         text("name", name, 200);
         text("description", description, 1000);
-        matching("base", base, KEY);
+        matching("base", base, ManifestRules.KEY);
         require(TYPES.contains(present("type", type)), "type is none of " + TYPES);
         text("licence", licence, 200);
         files = Map.copyOf(present("files", files));
-        files.keySet().forEach(file -> matching("the name of a file", file, FILE));
+        files.keySet().forEach(file -> matching("the name of a file", file, ManifestRules.FILE));
         require(files.keySet().containsAll(NETWORKS), "files lacks one of " + NETWORKS);
         present("latent", latent);
         present("native_size", nativeSize);
         sizes = bySize(ManifestRules.list("sizes", sizes));
-        matching("prediction", prediction, KEY);
+        matching("prediction", prediction, ManifestRules.KEY);
         between("train_timesteps", trainTimesteps, 1, 1_000_000);
         require(shift > 0 && shift <= 1000, "shift is " + shift);
         guidance = guidance == null ? CLASSIFIER_FREE : guidance;
         oneOf("guidance", guidance, GUIDANCES);
         denoiser = denoiser == null ? new DenoiserInterface(null, null) : denoiser;
         schedulers = ManifestRules.list("schedulers", schedulers);
-        schedulers.forEach(scheduler -> matching("a scheduler", scheduler, KEY));
+        schedulers.forEach(scheduler -> matching("a scheduler", scheduler, ManifestRules.KEY));
         present("defaults", defaults);
         textEncoders = ManifestRules.list("text_encoders", textEncoders);
         present("cost", cost);

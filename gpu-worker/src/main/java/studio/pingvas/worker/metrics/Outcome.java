@@ -6,6 +6,6 @@ public enum Outcome {
     /** For good. */
     FAILED,
     CANCELLED,
-    /** By an accident; the broker delivers it again. */
+    /** By an accident, or since the store was down; it comes again. */
     GIVEN_BACK
 }

@@ -22,7 +22,7 @@ public record DiffusionModel(
         Denoiser denoiser,
         VaeDecoder vaeDecoder,
         Optional<VaeEncoder> vaeEncoder)
-        implements AutoCloseable {
+        implements Loaded {
     public ModelManifest manifest() {
         return folder.manifest();
     }
@@ -72,7 +72,12 @@ public record DiffusionModel(
         return new LoraTargets(manifest().id(), denoiser.network(), textEncoders.networks());
     }
 
-    /** Memory that the weights of its networks take. */
+    @Override
+    public String digest() {
+        return folder.digest();
+    }
+
+    @Override
     public long bytes() {
         return textEncoders.bytes()
                 + denoiser.bytes()

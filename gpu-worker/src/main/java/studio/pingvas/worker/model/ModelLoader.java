@@ -84,7 +84,9 @@ final class ModelLoader {
             return tokenizer;
         } catch (RuntimeException e) {
             throw new ModelInvalidException(
-                    folder.manifest().id(), files.tokenizer() + " holds no tokenizer.", e);
+                    folder.manifest().id(),
+                    files.tokenizer() + " holds no tokenizer that can be used: " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.model.ModelManifest;
+import studio.pingvas.contracts.model.UpscalerManifest;
 import studio.pingvas.worker.metrics.Phase;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.tensor.Device;
@@ -34,7 +35,7 @@ public final class WarmModels implements AutoCloseable {
     private final Device device;
     private final long memoryBytes;
     private final WorkerMetrics metrics;
-    private final Map<String, DiffusionModel> warm = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Loaded> warm = new LinkedHashMap<>(16, 0.75f, true);
     // As large as the folder of models; what a model took tells what it will take.
     private final Map<String, Long> measured = new HashMap<>();
     private volatile Warmth warmth = new Warmth(List.of(), 0);
@@ -66,15 +67,17 @@ public final class WarmModels implements AutoCloseable {
      * @throws ModelInvalidException if its files are not right
      */
     public DiffusionModel get(String id) throws IOException {
-        if (reloadWanted) {
-            reloadWanted = false;
-            close();
-        }
-        try {
-            return get(open(id));
-        } finally {
-            warmth = new Warmth(List.copyOf(warm.keySet()), warmBytes());
-        }
+        return get(open(id), DiffusionModel.class);
+    }
+
+    /**
+     * An upscaler, loaded and kept like a model.
+     *
+     * @throws ModelMissingException if there is none of that id
+     * @throws ModelInvalidException if its files are not right
+     */
+    public Upscaler upscaler(String id) throws IOException {
+        return get(UpscalerFolder.open(folder(id, UpscalerManifest.FILE_NAME)), Upscaler.class);
     }
 
     /**
@@ -114,37 +117,48 @@ public final class WarmModels implements AutoCloseable {
 
     @Override
     public void close() {
-        warm.values().forEach(DiffusionModel::close);
+        warm.values().forEach(Loaded::close);
         warm.clear();
         warmth = new Warmth(List.of(), 0);
     }
 
     private ModelFolder open(String id) throws IOException {
-        if (!ID.matcher(id).matches() || !isModel(root.resolve(id))) {
+        return ModelFolder.open(folder(id, ModelManifest.FILE_NAME));
+    }
+
+    private Path folder(String id, String manifest) {
+        if (!ID.matcher(id).matches() || !holds(root.resolve(id), manifest)) {
             throw new ModelMissingException(id);
         }
-        return ModelFolder.open(root.resolve(id));
+        return root.resolve(id);
     }
 
-    private DiffusionModel get(ModelFolder folder) throws IOException {
-        String id = folder.manifest().id();
-        DiffusionModel known = warm.get(id);
-        if (known != null && known.folder().digest().equals(folder.digest())) {
-            metrics.modelHit();
-            return known;
+    private <T extends Loaded> T get(Loadable<T> wanted, Class<T> type) throws IOException {
+        if (reloadWanted) {
+            reloadWanted = false;
+            close();
         }
-        if (known != null) {
-            warm.remove(id).close();
+        try {
+            Loaded known = warm.get(wanted.id());
+            if (type.isInstance(known) && known.digest().equals(wanted.digest())) {
+                metrics.modelHit();
+                return type.cast(known);
+            }
+            if (known != null) {
+                warm.remove(wanted.id()).close();
+            }
+            metrics.modelMissed();
+            return metrics.time(Phase.LOAD, () -> load(wanted));
+        } finally {
+            warmth = new Warmth(List.copyOf(warm.keySet()), warmBytes());
         }
-        metrics.modelMissed();
-        return metrics.time(Phase.LOAD, () -> load(folder));
     }
 
-    private DiffusionModel load(ModelFolder folder) throws IOException {
-        String id = folder.manifest().id();
-        makeRoomFor(measured.getOrDefault(id, LARGEST_GROWTH * filesOf(folder)));
+    private <T extends Loaded> T load(Loadable<T> wanted) throws IOException {
+        String id = wanted.id();
+        makeRoomFor(measured.getOrDefault(id, LARGEST_GROWTH * wanted.fileBytes()));
         long start = System.nanoTime();
-        DiffusionModel model = new ModelLoader(folder, device).load();
+        T model = wanted.load(device);
         measured.put(id, model.bytes());
         makeRoomFor(model.bytes());
         warm.put(id, model);
@@ -157,27 +171,24 @@ public final class WarmModels implements AutoCloseable {
     }
 
     private void makeRoomFor(long bytes) {
-        Iterator<DiffusionModel> leastRecentFirst = warm.values().iterator();
+        Iterator<Map.Entry<String, Loaded>> leastRecentFirst = warm.entrySet().iterator();
         while (warmBytes() > memoryBytes - bytes && leastRecentFirst.hasNext()) {
-            DiffusionModel leaving = leastRecentFirst.next();
-            LOG.info("model put away id={}", leaving.manifest().id());
+            Map.Entry<String, Loaded> leaving = leastRecentFirst.next();
+            LOG.info("model put away id={}", leaving.getKey());
             leastRecentFirst.remove();
-            leaving.close();
+            leaving.getValue().close();
         }
     }
 
     private long warmBytes() {
-        return warm.values().stream().mapToLong(DiffusionModel::bytes).sum();
-    }
-
-    private static long filesOf(ModelFolder folder) {
-        return folder.manifest().files().values().stream()
-                .mapToLong(ModelManifest.ModelFile::bytes)
-                .sum();
+        return warm.values().stream().mapToLong(Loaded::bytes).sum();
     }
 
     private static boolean isModel(Path folder) {
-        return !folder.endsWith(LoraFolder.NAME)
-                && Files.isRegularFile(folder.resolve(ModelManifest.FILE_NAME));
+        return holds(folder, ModelManifest.FILE_NAME);
+    }
+
+    private static boolean holds(Path folder, String manifest) {
+        return !folder.endsWith(LoraFolder.NAME) && Files.isRegularFile(folder.resolve(manifest));
     }
 }

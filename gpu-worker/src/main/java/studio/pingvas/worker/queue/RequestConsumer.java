@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.generation.message.Destinations;
-import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.life.Vitals;
+import studio.pingvas.worker.store.PatientStore;
 
 /**
  * Takes one request after another until it is told to stop. A broker or a store that is away is
@@ -27,7 +27,7 @@ public final class RequestConsumer {
     private final BrokerSettings broker;
     private final Vitals vitals;
     private final ImageJobs jobs;
-    private final ObjectStore store;
+    private final PatientStore store;
     private final Runnable onReady;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean busy;
@@ -40,7 +40,7 @@ public final class RequestConsumer {
             BrokerSettings broker,
             Vitals vitals,
             ImageJobs jobs,
-            ObjectStore store,
+            PatientStore store,
             Runnable onReady) {
         this.broker = broker;
         this.vitals = vitals;
@@ -97,9 +97,10 @@ public final class RequestConsumer {
     private void takeRequests(MessageConsumer requests, RequestHandler handler)
             throws JMSException, InterruptedException {
         onReady.run();
-        pauseMillis = FIRST_PAUSE_MILLIS;
         while (!isStopping()) {
-            if (isStoreUp()) {
+            // Before a request is taken: a store that is away must not cost a job an attempt.
+            if (store.isUp()) {
+                pauseMillis = FIRST_PAUSE_MILLIS;
                 handleNext(requests, handler);
             } else {
                 pause();
@@ -117,17 +118,6 @@ public final class RequestConsumer {
             handler.handle(message);
         } finally {
             busy = false;
-        }
-    }
-
-    /** Asked before a request is taken: a store that is away must not cost a job an attempt. */
-    private boolean isStoreUp() {
-        try {
-            store.probe();
-            return true;
-        } catch (IOException e) {
-            LOG.warn("object store is down, next try in {} ms: {}", pauseMillis, e.toString());
-            return false;
         }
     }
 

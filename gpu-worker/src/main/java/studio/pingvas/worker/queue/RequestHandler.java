@@ -15,6 +15,7 @@ import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.worker.fault.PermanentFaultException;
 import studio.pingvas.worker.job.CompletedJob;
@@ -23,6 +24,7 @@ import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.StepReport;
 import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.metrics.Outcome;
+import studio.pingvas.worker.store.StoreDownException;
 
 /**
  * One request from delivery to acknowledgement. The result and the acknowledgement are one
@@ -110,6 +112,10 @@ final class RequestHandler {
         } catch (GenerationCancelledException e) {
             LOG.info("job cancelled");
             return Outcome.CANCELLED;
+        } catch (StoreDownException e) {
+            LOG.warn("job postponed: {}", e.getMessage());
+            result(request.jobId(), postponed(request, attempt));
+            return Outcome.GIVEN_BACK;
         } catch (PermanentFaultException e) {
             LOG.warn("job failed code={}: {}", e.code(), e.getMessage(), e.getCause());
             result(request.jobId(), failed(request, attempt, e));
@@ -164,5 +170,14 @@ final class RequestHandler {
                 vitals.worker(),
                 fault.code(),
                 fault.getMessage());
+    }
+
+    private GenerationPostponed postponed(GenerateImage request, Attempt attempt) {
+        return new GenerationPostponed(
+                GenerationPostponed.VERSION,
+                request.jobId(),
+                attempt,
+                vitals.worker(),
+                GenerationPostponed.STORE_DOWN);
     }
 }

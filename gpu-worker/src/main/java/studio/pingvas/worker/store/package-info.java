@@ -1,2 +1,2 @@
-/** Where finished pictures go, and under which keys. */
+/** Where finished pictures go, under which keys, and what happens while the store is away. */
 package studio.pingvas.worker.store;

@@ -36,6 +36,7 @@ public final class PromptTokenizer implements AutoCloseable {
      * @throws RuntimeException if it describes no tokenizer
      */
     public static PromptTokenizer load(Path file, int length, long padId) throws IOException {
+        TokenizerFile.require(file);
         // The library's own padding and truncation take no notice of the pad token in the file,
         // and would hide how much of a prompt is cut.
         HuggingFaceTokenizer tokenizer =
@@ -45,6 +46,8 @@ public final class PromptTokenizer implements AutoCloseable {
                         .optTruncation(false)
                         .build();
         try {
+            // Some have no token for what they do not know, and would fail with such a prompt.
+            tokenizer.encode("1 é \u2603 \uAC00");
             return new PromptTokenizer(tokenizer, length, padId);
         } catch (RuntimeException e) {
             tokenizer.close();

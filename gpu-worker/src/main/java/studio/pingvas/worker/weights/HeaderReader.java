@@ -26,7 +26,8 @@ import java.util.Map;
 final class HeaderReader {
     private static final int MAX_TENSORS = 100_000;
     private static final int MAX_DIMENSIONS = 8;
-    private static final int MAX_KEPT_METADATA = 1_000;
+    private static final int MAX_KEPT_METADATA = 100;
+    private static final int MAX_KEPT_LENGTH = 100_000;
     private static final String METADATA = "__metadata__";
 
     private static final JsonFactory JSON =
@@ -87,8 +88,7 @@ final class HeaderReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             expect(parser.nextToken(), JsonToken.VALUE_STRING);
-            if (parser.getTextLength() <= MAX_KEPT_METADATA
-                    && metadata.size() < MAX_KEPT_METADATA) {
+            if (parser.getTextLength() <= MAX_KEPT_LENGTH && metadata.size() < MAX_KEPT_METADATA) {
                 metadata.put(key, parser.getText());
             }
         }

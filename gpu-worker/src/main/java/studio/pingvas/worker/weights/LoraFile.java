@@ -82,12 +82,22 @@ final class LoraFile implements AutoCloseable {
         if (found.isEmpty()) {
             throw invalid("it holds no layers.");
         }
+        AdapterSettings settings = settings();
         for (Map.Entry<LayerName, Map<LoraKey.Role, StoredTensor>> entry : found.entrySet()) {
-            layers.add(layer(entry.getKey(), entry.getValue()));
+            layers.add(layer(entry.getKey(), entry.getValue(), settings));
         }
     }
 
-    private LoraLayer layer(LayerName name, Map<LoraKey.Role, StoredTensor> roles)
+    private AdapterSettings settings() {
+        try {
+            return AdapterSettings.parse(file.metadata(AdapterSettings.KEY));
+        } catch (IllegalArgumentException e) {
+            throw new LoraInvalidException(name(), e.getMessage(), e);
+        }
+    }
+
+    private LoraLayer layer(
+            LayerName name, Map<LoraKey.Role, StoredTensor> roles, AdapterSettings settings)
             throws IOException {
         StoredTensor up = roles.get(LoraKey.Role.UP);
         StoredTensor down = roles.get(LoraKey.Role.DOWN);
@@ -104,7 +114,10 @@ final class LoraFile implements AutoCloseable {
             throw invalid("its rank is " + rank + ", more than " + MAX_RANK + ".");
         }
         StoredTensor alpha = roles.get(LoraKey.Role.ALPHA);
-        float scale = alpha == null ? 1 : number(alpha) / rank;
+        float scale = alpha == null ? settings.scale(name.part(), rank) : number(alpha) / rank;
+        if (!Float.isFinite(scale)) {
+            throw invalid("the scale of the layer " + Quoted.name(name.flat()) + " is no number.");
+        }
         return new LoraLayer(name, up, down, scale);
     }
 

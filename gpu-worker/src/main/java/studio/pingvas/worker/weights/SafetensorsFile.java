@@ -69,9 +69,10 @@ final class SafetensorsFile implements AutoCloseable {
      * @throws LoraInvalidException if one is not finite
      */
     void read(StoredTensor tensor, FloatBuffer target) throws IOException {
-        ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int most = (int) Math.min(PIECE_BYTES, tensor.end() - tensor.begin());
+        ByteBuffer piece = ByteBuffer.allocate(most).order(ByteOrder.LITTLE_ENDIAN);
         for (long at = tensor.begin(); at < tensor.end(); at += piece.limit()) {
-            piece.clear().limit((int) Math.min(PIECE_BYTES, tensor.end() - at));
+            piece.clear().limit((int) Math.min(most, tensor.end() - at));
             fill(channel, piece, dataStart + at);
             int start = target.position();
             tensor.type().convert(piece, target);

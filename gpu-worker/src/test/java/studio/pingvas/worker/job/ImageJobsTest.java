@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
+import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.store.FileObjectStore;
 import studio.pingvas.worker.Demonstration;
@@ -113,7 +114,23 @@ class ImageJobsTest {
                 Arguments.of(Jobs.aJob().seeded(-1), "request-invalid"),
                 Arguments.of(Jobs.aJob().seeded(1L << 32), "request-invalid"),
                 Arguments.of(Jobs.aJob().ofPictures(0), "request-invalid"),
-                Arguments.of(Jobs.aJob().ofPictures(9), "request-invalid"));
+                Arguments.of(Jobs.aJob().ofPictures(9), "request-invalid"),
+                Arguments.of(Jobs.aJob().ofKind("image-to-image"), "request-invalid"),
+                Arguments.of(Jobs.aJob().over("users/u/a.png", 0), "request-invalid"),
+                Arguments.of(Jobs.aJob().over("users/u/a.png", 1.01), "request-invalid"),
+                Arguments.of(Jobs.aJob().over("users/u/a.png", Double.NaN), "request-invalid"),
+                Arguments.of(Jobs.aJob().into("users/u/a.png", null), "request-invalid"),
+                Arguments.of(Jobs.aJob().enlarging("users/u/a.png", 3), "request-invalid"),
+                Arguments.of(Jobs.aJob().over("users/u/none.png", 0.5), "image-not-found"),
+                Arguments.of(Jobs.aJob().with(new LoraUse("none", 1)), "lora-not-found"),
+                Arguments.of(Jobs.aJob().with(new LoraUse("../tiny", 1)), "lora-not-found"),
+                Arguments.of(Jobs.aJob().with(new LoraUse("a", 5)), "request-invalid"),
+                Arguments.of(Jobs.aJob().with(new LoraUse("a", Double.NaN)), "request-invalid"),
+                Arguments.of(Jobs.aJob().with(new LoraUse(null, 1)), "request-invalid"),
+                Arguments.of(Jobs.aJob().thenOver("snow", 0), "request-invalid"),
+                Arguments.of(Jobs.aJob().thenEnlarged(8), "request-invalid"),
+                Arguments.of(
+                        Jobs.aJob().sized(512).thenEnlarged(4).thenEnlarged(4), "image-too-large"));
     }
 
     @ParameterizedTest

@@ -1,8 +1,12 @@
 package studio.pingvas.worker.job;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import studio.pingvas.contracts.generation.message.FollowingStep;
 import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.LoraUse;
 
 /** Requests for tests; each starts from one that is right. */
 public final class Jobs {
@@ -24,6 +28,12 @@ public final class Jobs {
         private long seed = 7;
         private int pictures = 1;
         private int dispatch = 1;
+        private String imageKey;
+        private String maskKey;
+        private Double strength;
+        private Integer scale;
+        private List<LoraUse> loras = List.of();
+        private final List<FollowingStep> then = new ArrayList<>();
 
         public Builder ofKind(String value) {
             kind = value;
@@ -75,6 +85,70 @@ public final class Jobs {
             return this;
         }
 
+        /** What it begins with lies in the store under this key. */
+        public Builder over(String key, double value) {
+            kind = GenerateImage.IMAGE_TO_IMAGE;
+            imageKey = key;
+            strength = value;
+            return this;
+        }
+
+        public Builder into(String key, String mask) {
+            over(key, 1);
+            kind = GenerateImage.INPAINT;
+            maskKey = mask;
+            return this;
+        }
+
+        public Builder enlarging(String key, int factor) {
+            kind = GenerateImage.UPSCALE;
+            imageKey = key;
+            scale = factor;
+            model = null;
+            prompt = "";
+            scheduler = null;
+            steps = 0;
+            return this;
+        }
+
+        public Builder with(LoraUse... uses) {
+            loras = List.of(uses);
+            return this;
+        }
+
+        /** Paints over what came before, with the settings so far. */
+        public Builder thenOver(String words, double value) {
+            then.add(following(GenerateImage.IMAGE_TO_IMAGE, words, steps, scheduler, value, null));
+            return this;
+        }
+
+        public Builder thenEnlarged(int factor) {
+            then.add(following(GenerateImage.UPSCALE, "", 0, null, null, factor));
+            return this;
+        }
+
+        private FollowingStep following(
+                String following,
+                String words,
+                int count,
+                String how,
+                Double value,
+                Integer factor) {
+            return new FollowingStep(
+                    following,
+                    factor == null ? model : null,
+                    words,
+                    "",
+                    side,
+                    side,
+                    count,
+                    cfgScale,
+                    how,
+                    value,
+                    factor,
+                    List.of());
+        }
+
         public GenerateImage build() {
             return new GenerateImage(
                     GenerateImage.VERSION,
@@ -93,12 +167,12 @@ public final class Jobs {
                     seed,
                     IntStream.range(0, pictures).mapToObj(i -> UUID.randomUUID()).toList(),
                     "trace-1",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+                    imageKey,
+                    maskKey,
+                    strength,
+                    scale,
+                    loras,
+                    then);
         }
     }
 }

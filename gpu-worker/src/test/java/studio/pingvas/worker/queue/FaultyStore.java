@@ -10,6 +10,8 @@ import studio.pingvas.platform.store.StoredObject;
 /** A store that fails when the test says so. */
 final class FaultyStore implements ObjectStore {
     final AtomicInteger putsToFail = new AtomicInteger();
+    final AtomicInteger accidents = new AtomicInteger();
+    volatile boolean putsFail;
     volatile boolean down;
     private final ObjectStore store;
 
@@ -19,7 +21,10 @@ final class FaultyStore implements ObjectStore {
 
     @Override
     public void put(String key, byte[] bytes, String contentType) throws IOException {
-        if (putsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (accidents.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("An accident that has nothing to do with the store.");
+        }
+        if (down || putsFail || putsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IOException("The store fails in the middle.");
         }
         store.put(key, bytes, contentType);

@@ -18,6 +18,7 @@ import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.contracts.generation.message.ReloadModels;
@@ -199,7 +200,7 @@ class RequestConsumerTest {
 
     @Test
     void accidentGivesTheJobBackAndTheNextAttemptHasItsOwnKeys() throws Exception {
-        store.putsToFail.set(1);
+        store.accidents.set(1);
         startWorker(RunningWorker.limits(0));
         server.send(Jobs.aJob().inSteps(1).build());
 
@@ -236,6 +237,59 @@ class RequestConsumerTest {
 
         store.down = false;
         assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
+        server.awaitResult(GenerationFinished.class);
+    }
+
+    @Test
+    void aShortFaultOfTheStoreIsWaitedOut() throws Exception {
+        store.putsToFail.set(2);
+        startWorker(RunningWorker.limits(0));
+        server.send(Jobs.aJob().inSteps(1).build());
+
+        assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
+        assertThat(server.awaitResult(GenerationFinished.class).attempt()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void aJobWhoseStoreIsAwayForLongIsPostponedAgainAndAgainAndDoneInTheEnd() throws Exception {
+        store.putsFail = true;
+        startWorker(RunningWorker.limits(0));
+        GenerateImage job = Jobs.aJob().inSteps(1).build();
+        for (int dispatch = 1; dispatch <= 5; dispatch++) {
+            server.send(job, dispatch);
+            Attempt attempt = new Attempt(dispatch, 1);
+            assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(attempt);
+            GenerationPostponed postponed = server.awaitResult(GenerationPostponed.class);
+            assertThat(postponed.jobId()).isEqualTo(job.jobId());
+            assertThat(postponed.attempt()).isEqualTo(attempt);
+            assertThat(postponed.reason()).isEqualTo("store-down");
+            assertThat(broker.messageCount(Destinations.REQUESTS)).isZero();
+        }
+        assertThat(broker.messageCount(Destinations.DEAD_LETTERS)).isZero();
+
+        store.putsFail = false;
+        server.send(job, 6);
+        server.awaitResult(GenerationStarted.class);
+        assertThat(server.awaitResult(GenerationFinished.class).attempt())
+                .isEqualTo(new Attempt(6, 1));
+    }
+
+    @Test
+    void aJobWhoseStoreGoesDownIsPostponedAndItsMessageIsNotTakenBeforeTheStoreIsBack()
+            throws Exception {
+        startWorker(RunningWorker.limits(100));
+        GenerateImage job = Jobs.aJob().inSteps(5).build();
+        server.send(job, 1);
+        server.awaitResult(GenerationStarted.class);
+        store.down = true;
+        server.awaitResult(GenerationPostponed.class);
+        server.send(job, 2);
+
+        server.assertNoResultFor(2_000);
+        store.down = false;
+
+        assertThat(server.awaitResult(GenerationStarted.class).attempt())
+                .isEqualTo(new Attempt(2, 1));
         server.awaitResult(GenerationFinished.class);
     }
 

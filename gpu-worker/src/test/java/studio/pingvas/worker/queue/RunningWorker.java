@@ -17,6 +17,7 @@ import studio.pingvas.worker.job.RecipeWriter;
 import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
+import studio.pingvas.worker.store.PatientStore;
 import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.DeviceChoice;
 import studio.pingvas.worker.torch.TorchCpu;
@@ -27,6 +28,8 @@ final class RunningWorker implements AutoCloseable {
     static final String NAME = "worker-under-test";
     static final long USED_BYTES = 5_000;
     static final DeviceChoice CHOICE = new DeviceChoice("cpu", "a processor", "no driver", 10_000);
+
+    static final Duration PATIENCE = Duration.ofMillis(1_200);
 
     final RequestConsumer consumer;
     private final WarmModels models;
@@ -40,8 +43,13 @@ final class RunningWorker implements AutoCloseable {
     }
 
     RunningWorker(
-            String brokerUrl, Path folder, ObjectStore store, JobSettings settings, Path modelRoot)
+            String brokerUrl,
+            Path folder,
+            ObjectStore objects,
+            JobSettings settings,
+            Path modelRoot)
             throws IOException {
+        PatientStore store = new PatientStore(objects, PATIENCE);
         Path password = Files.writeString(folder.resolve("password"), EmbeddedBroker.PASSWORD);
         TorchCpu device = Demonstration.device();
         WorkerMetrics metrics = new WorkerMetrics();

@@ -47,6 +47,13 @@ final class ServerSide implements AutoCloseable {
         sendText(job.jobId(), Json.write(job));
     }
 
+    /** Sends it once more. */
+    void send(GenerateImage job, int dispatch) throws JMSException {
+        sendText(
+                job.jobId(),
+                Json.write(job).replace("\"dispatch\":1,", "\"dispatch\":" + dispatch + ","));
+    }
+
     void sendText(UUID jobId, String json) throws JMSException {
         TextMessage message = session.createTextMessage(json);
         message.setStringProperty(Destinations.TYPE, "GenerateImage");

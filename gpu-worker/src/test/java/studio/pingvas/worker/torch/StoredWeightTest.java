@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.pingvas.worker.Demonstration;
@@ -70,6 +71,24 @@ class StoredWeightTest {
                     assertThat(weight.to(ScalarType.Float).max().item_float())
                             .isEqualTo(1 + 2 * halfStep);
                     change.close();
+                    return null;
+                });
+    }
+
+    /** Two names may stand for one weight: the copy made first holds what it was. */
+    @Test
+    void weightThatIsChangedTwiceGetsItsFirstBitsBack() {
+        TorchCall.run(
+                () -> {
+                    Tensor weight = randomWeight(ScalarType.Float);
+                    Tensor before = weight.clone();
+                    TorchWeightChange change = aChange();
+                    WeightDelta delta = new WeightDelta(List.of(product(0.5f, 1)));
+                    change.add("one", weight, delta);
+                    change.add("other", weight, delta);
+                    change.close();
+
+                    assertThat(torch.equal(weight, before)).isTrue();
                     return null;
                 });
     }

@@ -38,6 +38,55 @@ class LoraFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | 1 | 1",
+                "{'unet.lora_alpha':16,'unet.r':4} | 4 | 1",
+                "{'transformer.lora_alpha':2} | 0.5 | 1",
+                "{'lora_alpha':2} | 0.5 | 1",
+                "{'lora_alpha':8,'use_rslora':true} | 4 | 1",
+                "{'text_encoder.lora_alpha':1} | 1 | 0.25",
+                "{'unet.lora_alpha':1,'text_encoder.lora_alpha':2,'unet.alpha_pattern':{}} | 0.25 |"
+                        + " 0.5"
+            })
+    void scaleThatPeftNotesIsObeyed(String settings, float denoiser, float encoder)
+            throws IOException {
+        aWriter()
+                .peft("unet.a", 4, LINEAR)
+                .peft("text_encoder.b", 4, LINEAR)
+                .kohya("lora_unet_c", 4, 3, LINEAR)
+                .metadata("lora_adapter_metadata", settings.replace('\'', '"'))
+                .install(root, "some");
+        try (LoraFile file = open("some")) {
+            assertThat(file.layers())
+                    .extracting(LoraLayer::scale)
+                    .containsExactly(denoiser, encoder, 0.75f);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ | damaged",
+                "{'unet.alpha_pattern':{'a':2}} | alpha_pattern",
+                "{'text_encoder_2.use_dora':true} | DoRA",
+                "{'lora_alpha':1e999} | scale",
+            })
+    void settingsThatAreNotSupportedAreRefused(String settings, String complaint)
+            throws IOException {
+        aWriter()
+                .peft("unet.a", 4, LINEAR)
+                .metadata("lora_adapter_metadata", settings.replace('\'', '"'))
+                .install(root, "some");
+
+        assertInvalid(complaint);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "lora_unet_a.hada_w1_a, LoHa",
         "lora_unet_a.lokr_w1, LoKr",
@@ -200,7 +249,7 @@ class LoraFileTest {
                         .halves("unet.a.b.alpha", Shape.of(1), (short) 0x3C00)
                         .bytes();
         FuzzRun.Outcome outcome =
-                new FuzzRun(4_000, 1 << 20, 1_000)
+                new FuzzRun(2_000, 1 << 20, 1_000)
                         .run(List.of(kohya, peft), LoraInvalidException.class, this::readWhole);
 
         assertThat(outcome.read()).isPositive();

@@ -13,6 +13,7 @@ import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.contracts.generation.message.JobEventRecorded;
@@ -142,6 +143,13 @@ final class MessageExamples {
                                 "cpu",
                                 1.5,
                                 List.of(GENERATED_IMAGE))),
+                Example.of(
+                        new GenerationPostponed(
+                                GenerationPostponed.VERSION,
+                                JOB,
+                                ATTEMPT,
+                                "worker-1",
+                                GenerationPostponed.STORE_DOWN)),
                 new Example(progressed("/9j/4AAQ"), progressed(null)),
                 Example.of(
                         new GenerationStarted(

@@ -8,6 +8,7 @@ import jakarta.jms.MessageListener;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.generation.jobs.control.InvalidResultException;
 import studio.pingvas.generation.jobs.control.JmsDeadLetters;
@@ -58,6 +59,8 @@ public class GenerationResultConsumer implements MessageListener {
             }
             case "GenerationFinished" -> ending.complete(Json.read(json, GenerationFinished.class));
             case "GenerationFailed" -> ending.fail(Json.read(json, GenerationFailed.class));
+            case "GenerationPostponed" ->
+                    ending.postpone(Json.read(json, GenerationPostponed.class));
             default -> throw new IllegalArgumentException("Unknown message type " + type);
         }
     }

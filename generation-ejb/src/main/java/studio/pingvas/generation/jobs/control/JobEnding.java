@@ -14,6 +14,7 @@ import studio.pingvas.contracts.gallery.NewImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
+import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.HoldNotOpenException;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
@@ -47,6 +48,13 @@ public class JobEnding {
 
     public void fail(UUID jobId, String code, String message) {
         transitions.decideFailed(jobId, code, message).ifPresent(this::giveBack);
+    }
+
+    /** The job waits again; only one that was sent too often for that ends. */
+    public void postpone(GenerationPostponed result) {
+        transitions
+                .postpone(result.jobId(), result.attempt(), result.reason())
+                .ifPresent(this::giveBack);
     }
 
     /**

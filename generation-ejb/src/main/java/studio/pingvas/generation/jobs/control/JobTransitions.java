@@ -20,6 +20,9 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JobTransitions {
+    /** Workers take no jobs while a fault lasts, so a job that is sent so often is the fault. */
+    static final int MOST_DISPATCHES = 20;
+
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
@@ -61,6 +64,28 @@ public class JobTransitions {
         }
         job.decide(JobStatus.COMPLETED, now);
         return Optional.of(job);
+    }
+
+    /**
+     * Puts the job back into the line: what its worker lacked was no fault of the job.
+     *
+     * @return the job if it was sent so often that it fails, otherwise nothing
+     */
+    public Optional<GenerationJob> postpone(UUID jobId, Attempt attempt, String reason) {
+        GenerationJob job = lock(jobId);
+        if (job == null || !job.follows(attempt) || job.status() == JobStatus.QUEUED) {
+            return Optional.empty();
+        }
+        if (job.dispatchNumber() >= MOST_DISPATCHES) {
+            return decideFailed(
+                    job,
+                    "attempts-exhausted",
+                    "The job was tried many times and could not be finished. Your credits are"
+                            + " back.");
+        }
+        job.postpone(attempt);
+        history.record(job, JobEventType.QUEUED, reason, clock.now());
+        return Optional.empty();
     }
 
     /** Decides that the job fails, if the attempt is the one that counts. */

@@ -169,6 +169,18 @@ public class GenerationJob {
         sentAt = null;
     }
 
+    /**
+     * Back into the line, as if this attempt had not been, and before a late report of its start.
+     */
+    public void postpone(Attempt attempt) {
+        if (hasStarted(attempt)) {
+            attempts--;
+        }
+        startedDispatch = attempt.dispatch();
+        startedDelivery = attempt.delivery();
+        requeue();
+    }
+
     /** Back to waiting in the broker: its worker died, and nobody has taken it yet. */
     public void awaitRedelivery() {
         become(JobStatus.QUEUED);

@@ -26,12 +26,7 @@ class JobTransitionsTest {
         GenerationJob job = aJob();
         jobId = job.id();
         ForTests.withStore(database, store -> store.add(job, 5));
-        database.inTransaction(
-                entities -> {
-                    GenerationJob managed = entities.find(GenerationJob.class, jobId);
-                    managed.dispatch(GenerationDatabase.clock(entities).now());
-                    return managed;
-                });
+        dispatch();
     }
 
     @Test
@@ -134,6 +129,85 @@ class JobTransitionsTest {
 
         end();
         assertThat(cutInHalf()).isEmpty();
+    }
+
+    @Test
+    void aPostponedJobWaitsAgainAndTheAttemptDoesNotCount() {
+        start(FIRST);
+
+        assertThat(postpone(FIRST)).isFalse();
+
+        assertThat(job().status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(job().attempts()).isZero();
+        assertThat(types())
+                .containsExactly(JobEventType.QUEUED, JobEventType.STARTED, JobEventType.QUEUED);
+    }
+
+    @Test
+    void aPostponementIsRecordedOnceHoweverOftenItIsReported() {
+        start(FIRST);
+        postpone(FIRST);
+        postpone(FIRST);
+
+        assertThat(types()).hasSize(3);
+        assertThat(job().attempts()).isZero();
+    }
+
+    @Test
+    void aPostponementThatOvertookItsStartHolds() {
+        postpone(FIRST);
+        start(FIRST);
+
+        assertThat(job().status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(job().attempts()).isZero();
+    }
+
+    @Test
+    void aJobThatWasSentAnewIsNotPostponedByItsOldAttempt() {
+        start(FIRST);
+        postpone(FIRST);
+        dispatch();
+        postpone(FIRST);
+
+        assertThat(job().status()).isEqualTo(JobStatus.DISPATCHED);
+        start(new Attempt(2, 1));
+        assertThat(job().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelledJobIsNotPostponed() {
+        start(FIRST);
+        decideCancelled();
+
+        assertThat(postpone(FIRST)).isFalse();
+        assertThat(job().status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
+    void aJobThatIsPostponedAgainAndAgainFailsInTheEnd() {
+        for (int dispatch = 1; dispatch < JobTransitions.MOST_DISPATCHES; dispatch++) {
+            assertThat(postpone(new Attempt(dispatch, 1))).isFalse();
+            dispatch();
+        }
+        assertThat(postpone(new Attempt(JobTransitions.MOST_DISPATCHES, 1))).isTrue();
+
+        assertThat(job().outcome()).isEqualTo(JobStatus.FAILED);
+        assertThat(job().errorCode()).isEqualTo("attempts-exhausted");
+    }
+
+    private void dispatch() {
+        database.inTransaction(
+                entities -> {
+                    GenerationJob managed = entities.find(GenerationJob.class, jobId);
+                    managed.dispatch(GenerationDatabase.clock(entities).now());
+                    return managed;
+                });
+    }
+
+    private boolean postpone(Attempt attempt) {
+        return ForTests.withTransitions(
+                        database, transitions -> transitions.postpone(jobId, attempt, "store-down"))
+                .isPresent();
     }
 
     private void start(Attempt attempt) {

@@ -1,0 +1,95 @@
+package studio.pingvas.worker.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import studio.pingvas.contracts.model.ModelManifest.ModelFile;
+import studio.pingvas.platform.json.Json;
+
+/** A folder with a manifest and the files that it lists; its name is the id. */
+record InstalledFiles(Path path) {
+    private static final long MAX_MANIFEST_BYTES = 1 << 20;
+
+    String id() {
+        return path.getFileName().toString();
+    }
+
+    /**
+     * @throws ModelInvalidException if it is too large to be a manifest
+     */
+    byte[] manifest(String name) throws IOException {
+        Path file = path.resolve(name);
+        if (Files.size(file) > MAX_MANIFEST_BYTES) {
+            throw new ModelInvalidException(id(), "its manifest is too large.");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /**
+     * @throws ModelInvalidException if it is not a manifest of that kind
+     */
+    <T> T parse(byte[] json, Class<T> type) throws IOException {
+        try {
+            return Json.strictMapper().readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new ModelInvalidException(
+                    id(), "its manifest is not right: " + complaintOf(e), e);
+        }
+    }
+
+    /**
+     * Reads every file and compares it with the manifest.
+     *
+     * @throws ModelInvalidException if one is missing or differs
+     */
+    void verify(Map<String, ModelFile> files) throws IOException {
+        for (Map.Entry<String, ModelFile> entry : files.entrySet()) {
+            verify(entry.getKey(), entry.getValue());
+        }
+    }
+
+    static String digestOf(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private void verify(String name, ModelFile expected) throws IOException {
+        Path file = path.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new ModelInvalidException(id(), name + " is missing; install it again.");
+        }
+        if (Files.size(file) != expected.bytes() || !sha256Of(file).equals(expected.sha256())) {
+            throw new ModelInvalidException(id(), name + " is damaged; install it again.");
+        }
+    }
+
+    private static String sha256Of(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Our own checks speak for themselves; Jackson would put its own words around them. */
+    private static String complaintOf(JsonProcessingException e) {
+        return e.getCause() instanceof IllegalArgumentException check
+                ? check.getMessage()
+                : e.getOriginalMessage();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package studio.pingvas.worker.model;
+
+import studio.pingvas.contracts.model.UpscalerManifest;
+import studio.pingvas.worker.tensor.Network;
+import studio.pingvas.worker.tensor.NetworkException;
+import studio.pingvas.worker.tensor.Shape;
+import studio.pingvas.worker.tensor.Tensor;
+import studio.pingvas.worker.tensor.TensorScope;
+
+/** A network that makes pictures larger, of any height and width. */
+public final class Upscaler implements Loaded {
+    private final UpscalerManifest manifest;
+    private final String digest;
+    private final Network network;
+
+    Upscaler(UpscalerManifest manifest, String digest, Network network) {
+        this.manifest = manifest;
+        this.digest = digest;
+        this.network = network;
+    }
+
+    public UpscalerManifest manifest() {
+        return manifest;
+    }
+
+    /** sha256 of the manifest. */
+    @Override
+    public String digest() {
+        return digest;
+    }
+
+    /**
+     * @param image one row of three channels in [-1, 1]
+     * @return the same, {@code scale} times as wide and high
+     * @throws NetworkException if the network gives anything else
+     */
+    public Tensor enlarge(TensorScope scope, Tensor image) {
+        Tensor large = network.forward(scope, image);
+        Shape expected =
+                Shape.of(
+                        1,
+                        3,
+                        image.shape().dimension(2) * manifest.scale(),
+                        image.shape().dimension(3) * manifest.scale());
+        if (!large.shape().equals(expected)) {
+            throw new NetworkException(
+                    "An upscaler makes " + large.shape() + " of " + image.shape(), null);
+        }
+        return large;
+    }
+
+    @Override
+    public long bytes() {
+        return network.bytes();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
