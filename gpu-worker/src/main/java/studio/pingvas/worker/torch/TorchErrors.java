@@ -1,18 +1,25 @@
 package studio.pingvas.worker.torch;
 
 import java.util.List;
+import studio.pingvas.worker.tensor.DeviceLostException;
 import studio.pingvas.worker.tensor.DeviceMemoryException;
 import studio.pingvas.worker.tensor.NetworkException;
 
 /** libtorch throws bare RuntimeExceptions; only their text tells them apart. */
 final class TorchErrors {
+    private static final List<String> LACK_OF_MEMORY =
+            List.of("can't allocate memory", "out of memory", "_STATUS_ALLOC_FAILED");
+
     private TorchErrors() {}
 
-    /** A lack of memory is no fault of the model. */
+    /** Neither a lack of memory nor a GPU that fails is a fault of the model. */
     static RuntimeException translate(String what, RuntimeException thrown) {
         String text = String.valueOf(thrown.getMessage());
-        if (text.contains("can't allocate memory") || text.contains("out of memory")) {
+        if (LACK_OF_MEMORY.stream().anyMatch(text::contains)) {
             return new DeviceMemoryException(what + ": out of memory", thrown);
+        }
+        if (text.contains("CUDA error:")) {
+            return new DeviceLostException(what + ": " + causeIn(text), thrown);
         }
         return new NetworkException(what + ": " + causeIn(text), thrown);
     }

@@ -21,12 +21,33 @@ final class TorchNatives {
         if (loaded) {
             return;
         }
+        prepare(cache);
+        Loader.load(torch.class);
+        loaded = true;
+    }
+
+    /**
+     * Takes libtorch as it was built for GPUs, if it is the first to be loaded.
+     *
+     * @return whether a GPU can be used
+     */
+    static synchronized boolean loadForGpu(Path cache) {
+        if (!loaded) {
+            System.setProperty("org.bytedeco.javacpp.platform.extension", "-gpu");
+            prepare(cache);
+            // They were read before, to look for CUDA's libraries.
+            Loader.loadProperties(true);
+        }
+        load(cache);
+        return torch.cuda_is_available();
+    }
+
+    /** Settings that JavaCPP reads once, before its first library. */
+    static void prepare(Path cache) {
         System.setProperty("org.bytedeco.javacpp.cachedir", cache.toAbsolutePath().toString());
         // JavaCPP counts torch's memory against a multiple of -Xmx; a model may be larger.
         System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
-        Loader.load(torch.class);
-        loaded = true;
     }
 
     /** For the calling thread: OpenMP keeps this number for each thread. */
