@@ -25,6 +25,7 @@ import studio.pingvas.worker.job.StepReport;
 import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.metrics.Outcome;
 import studio.pingvas.worker.store.StoreDownException;
+import studio.pingvas.worker.tensor.DeviceLostException;
 
 /**
  * One request from delivery to acknowledgement. The result and the acknowledgement are one
@@ -68,6 +69,7 @@ final class RequestHandler {
      * the server turns into a failure.
      *
      * @throws JMSException if the broker was lost; what was not committed is delivered again
+     * @throws DeviceLostException if this process can do no job any more
      */
     void handle(Message message) throws JMSException {
         try {
@@ -88,6 +90,9 @@ final class RequestHandler {
         } catch (UnreadableMessageException e) {
             LOG.error("request given back: {}", e.getMessage());
             giveBack();
+        } catch (DeviceLostException e) {
+            giveBack();
+            throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("request given back", e);
             giveBack();

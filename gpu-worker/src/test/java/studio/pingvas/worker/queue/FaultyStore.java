@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.platform.store.StoredObject;
 
@@ -13,6 +14,10 @@ final class FaultyStore implements ObjectStore {
     final AtomicInteger accidents = new AtomicInteger();
     volatile boolean putsFail;
     volatile boolean down;
+
+    /** Thrown once by the next thing that is put. */
+    final AtomicReference<RuntimeException> accident = new AtomicReference<>();
+
     private final ObjectStore store;
 
     FaultyStore(ObjectStore store) {
@@ -21,6 +26,10 @@ final class FaultyStore implements ObjectStore {
 
     @Override
     public void put(String key, byte[] bytes, String contentType) throws IOException {
+        RuntimeException thrown = accident.getAndSet(null);
+        if (thrown != null) {
+            throw thrown;
+        }
         if (accidents.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("An accident that has nothing to do with the store.");
         }

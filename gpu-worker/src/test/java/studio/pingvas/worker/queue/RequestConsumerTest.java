@@ -27,6 +27,7 @@ import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.store.FileObjectStore;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.Jobs;
+import studio.pingvas.worker.tensor.DeviceLostException;
 
 class RequestConsumerTest {
     private static final Attempt FIRST = new Attempt(1, 1);
@@ -324,6 +325,24 @@ class RequestConsumerTest {
     private void doAJob() throws Exception {
         server.send(Jobs.aJob().inSteps(1).build());
         server.awaitFinished();
+    }
+
+    @Test
+    void workerWhoseDeviceIsLostGivesItsJobBackAndEnds() throws Exception {
+        GenerateImage job = Jobs.aJob().inSteps(1).build();
+        store.accident.set(
+                new DeviceLostException("kernel fill: CUDA_ERROR_ILLEGAL_ADDRESS", null));
+        startWorker(RunningWorker.limits(0));
+        server.send(job);
+        worker.awaitEnd();
+        worker.close();
+        assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
+
+        startWorker(RunningWorker.limits(0));
+
+        Attempt second = new Attempt(FIRST.dispatch(), 2);
+        assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(second);
+        assertThat(server.awaitResult(GenerationFinished.class).attempt()).isEqualTo(second);
     }
 
     private void startWorker(JobSettings settings) throws Exception {
