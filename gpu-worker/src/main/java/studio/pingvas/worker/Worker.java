@@ -15,14 +15,9 @@ import studio.pingvas.worker.job.Engines;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
 import studio.pingvas.worker.job.RecipeWriter;
-import studio.pingvas.worker.kernels.CpuTensorOps;
 import studio.pingvas.worker.life.CannotStartException;
-import studio.pingvas.worker.life.DeviceDetection;
-import studio.pingvas.worker.life.DriverFiles;
 import studio.pingvas.worker.life.HardLimit;
-import studio.pingvas.worker.life.HostMemory;
 import studio.pingvas.worker.life.LifeSettings;
-import studio.pingvas.worker.life.MeasuredTensorOps;
 import studio.pingvas.worker.life.MetricsServer;
 import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.metrics.WorkerMetrics;
@@ -33,7 +28,6 @@ import studio.pingvas.worker.store.PatientStore;
 import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.DeviceChoice;
-import studio.pingvas.worker.torch.TorchCpu;
 import studio.pingvas.worker.weights.LoraFolder;
 
 /** The process: puts the parts together and takes requests until it is stopped. */
@@ -70,23 +64,18 @@ public final class Worker {
     }
 
     private static void run(WorkerSettings settings) throws IOException, InterruptedException {
-        DeviceChoice choice = chooseDevice(settings);
-        prepareLibraries(settings.nativeCache());
         WorkerMetrics metrics = new WorkerMetrics();
-        Device device =
-                new TorchCpu(
-                        settings.nativeCache(),
-                        settings.threads(),
-                        MeasuredTensorOps.around(
-                                CpuTensorOps.best(settings.nativeCache()), metrics));
-        long modelMemory = modelMemory(settings, choice);
+        ChosenDevice chosen = ChosenDevice.open(settings, metrics);
+        Device device = chosen.device();
+        prepareLibraries(settings.nativeCache());
+        long modelMemory = modelMemory(settings, chosen.choice());
         try (WarmModels models =
                 new WarmModels(settings.modelsPath(), device, modelMemory, metrics)) {
             Vitals vitals =
                     new Vitals(
                             settings.workerName(),
-                            choice,
-                            HostMemory::residentBytes,
+                            chosen.choice(),
+                            chosen.usedBytes(),
                             models,
                             metrics);
             RequestConsumer consumer = consumer(settings, device, models, metrics, vitals);
@@ -148,19 +137,6 @@ public final class Worker {
                                 vitals.worker(),
                                 vitals.device(),
                                 installed));
-    }
-
-    private static DeviceChoice chooseDevice(WorkerSettings settings) {
-        DeviceChoice choice =
-                new DeviceDetection(new DriverFiles(), settings.threads())
-                        .choose(settings.life().device());
-        LOG.info(
-                "device chosen device={} reason=\"{}\" description=\"{}\" megabytes={}",
-                choice.device(),
-                choice.reason(),
-                choice.description(),
-                choice.memoryBytes() >> 20);
-        return choice;
     }
 
     private static long modelMemory(WorkerSettings settings, DeviceChoice choice) {

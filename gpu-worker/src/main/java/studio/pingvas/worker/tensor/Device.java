@@ -16,6 +16,7 @@ public interface Device {
      */
     Network load(Path file);
 
+    /** Any thread may ask. */
     MemoryUse memoryUse();
 
     /** Gives back what is kept for later but not in use, after a {@link DeviceMemoryException}. */

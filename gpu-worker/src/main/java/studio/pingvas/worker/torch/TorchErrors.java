@@ -1,6 +1,7 @@
 package studio.pingvas.worker.torch;
 
 import java.util.List;
+import java.util.Objects;
 import studio.pingvas.worker.tensor.DeviceLostException;
 import studio.pingvas.worker.tensor.DeviceMemoryException;
 import studio.pingvas.worker.tensor.NetworkException;
@@ -14,7 +15,7 @@ final class TorchErrors {
 
     /** Neither a lack of memory nor a GPU that fails is a fault of the model. */
     static RuntimeException translate(String what, RuntimeException thrown) {
-        String text = String.valueOf(thrown.getMessage());
+        String text = Objects.requireNonNullElse(thrown.getMessage(), "");
         if (LACK_OF_MEMORY.stream().anyMatch(text::contains)) {
             return new DeviceMemoryException(what + ": out of memory", thrown);
         }

@@ -51,6 +51,6 @@ class TorchErrorsTest {
                 .hasMessage("A network failed: shape '[2, 3]' is invalid");
         assertThat(TorchErrors.translate("A network failed", new RuntimeException()))
                 .isInstanceOf(NetworkException.class)
-                .hasMessage("A network failed: null");
+                .hasMessage("A network failed: no reason given");
     }
 }
