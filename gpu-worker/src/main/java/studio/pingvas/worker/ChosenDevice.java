@@ -13,6 +13,7 @@ import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.DeviceChoice;
 import studio.pingvas.worker.tensor.MemoryUse;
+import studio.pingvas.worker.tensor.TensorOps;
 import studio.pingvas.worker.torch.TorchCpu;
 import studio.pingvas.worker.torch.TorchCuda;
 import studio.pingvas.worker.torch.TorchProbe;
@@ -48,14 +49,24 @@ final class ChosenDevice {
         return device;
     }
 
+    boolean isGpu() {
+        return isGpu(choice);
+    }
+
     /** On a processor, what this process takes of the memory that it shares with everything. */
     LongSupplier usedBytes() {
-        return isGpu(choice)
+        return isGpu()
                 ? () -> {
                     MemoryUse use = device.memoryUse();
                     return use.totalBytes() - use.freeBytes();
                 }
                 : HostMemory::residentBytes;
+    }
+
+    static Device processor(WorkerSettings settings, WorkerMetrics metrics) {
+        Path cache = settings.nativeCache();
+        TensorOps ops = MeasuredTensorOps.around(CpuTensorOps.best(cache), metrics);
+        return new TorchCpu(cache, settings.threads(), ops);
     }
 
     private static DeviceChoice choose(WorkerSettings settings) {
@@ -67,13 +78,9 @@ final class ChosenDevice {
     /** Kernels on a GPU are not timed: they run on while the thread that sent them goes on. */
     private static Device device(
             DeviceChoice choice, WorkerSettings settings, WorkerMetrics metrics) {
-        Path cache = settings.nativeCache();
         return isGpu(choice)
-                ? new TorchCuda(cache, settings.threads())
-                : new TorchCpu(
-                        cache,
-                        settings.threads(),
-                        MeasuredTensorOps.around(CpuTensorOps.best(cache), metrics));
+                ? new TorchCuda(settings.nativeCache(), settings.threads())
+                : processor(settings, metrics);
     }
 
     private static boolean isGpu(DeviceChoice choice) {

@@ -66,11 +66,10 @@ public final class Worker {
     private static void run(WorkerSettings settings) throws IOException, InterruptedException {
         WorkerMetrics metrics = new WorkerMetrics();
         ChosenDevice chosen = ChosenDevice.open(settings, metrics);
-        Device device = chosen.device();
         prepareLibraries(settings.nativeCache());
         long modelMemory = modelMemory(settings, chosen.choice());
         try (WarmModels models =
-                new WarmModels(settings.modelsPath(), device, modelMemory, metrics)) {
+                new WarmModels(settings.modelsPath(), chosen.device(), modelMemory, metrics)) {
             Vitals vitals =
                     new Vitals(
                             settings.workerName(),
@@ -78,7 +77,7 @@ public final class Worker {
                             chosen.usedBytes(),
                             models,
                             metrics);
-            RequestConsumer consumer = consumer(settings, device, models, metrics, vitals);
+            RequestConsumer consumer = consumer(settings, chosen, models, metrics, vitals);
             Thread consuming = Thread.currentThread();
             Runtime.getRuntime()
                     .addShutdownHook(new ShutdownHook(consumer, consuming, settings.softLimit()));
@@ -103,7 +102,7 @@ public final class Worker {
 
     private static RequestConsumer consumer(
             WorkerSettings settings,
-            Device device,
+            ChosenDevice chosen,
             WarmModels models,
             WorkerMetrics metrics,
             Vitals vitals)
@@ -112,13 +111,7 @@ public final class Worker {
                 new PatientStore(new FileObjectStore(settings.storePath()), STORE_PATIENCE);
         ImageJobs jobs =
                 new ImageJobs(
-                        new Engines(
-                                new Engine(
-                                        device,
-                                        models,
-                                        new LoraFolder(settings.modelsPath()),
-                                        metrics),
-                                null),
+                        engines(settings, chosen, models, metrics),
                         new PictureStore(store),
                         new RecipeWriter(generator(), settings.threads()),
                         new JobSettings(settings.softLimit(), settings.stepDelay()),
@@ -137,6 +130,27 @@ public final class Worker {
                                 vitals.worker(),
                                 vitals.device(),
                                 installed));
+    }
+
+    private static Engines engines(
+            WorkerSettings settings,
+            ChosenDevice chosen,
+            WarmModels models,
+            WorkerMetrics metrics) {
+        LoraFolder loras = new LoraFolder(settings.modelsPath());
+        Engine engine = new Engine(chosen.device(), models, loras, metrics);
+        if (!chosen.isGpu()) {
+            return new Engines(engine, null);
+        }
+        return new Engines(
+                engine,
+                () -> {
+                    Device processor = ChosenDevice.processor(settings, metrics);
+                    // It takes over one job, and needs one model for it.
+                    WarmModels itsOwn =
+                            new WarmModels(settings.modelsPath(), processor, 0, metrics);
+                    return new Engine(processor, itsOwn, loras, metrics);
+                });
     }
 
     private static long modelMemory(WorkerSettings settings, DeviceChoice choice) {
