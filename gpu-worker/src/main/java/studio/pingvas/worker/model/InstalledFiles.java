@@ -16,7 +16,7 @@ import studio.pingvas.platform.json.Json;
 
 /** A folder with a manifest and the files that it lists; its name is the id. */
 record InstalledFiles(Path path) {
-    private static final long MAX_MANIFEST_BYTES = 1 << 20;
+    private static final int MAX_MANIFEST_BYTES = 1 << 20;
 
     String id() {
         return path.getFileName().toString();
@@ -27,19 +27,24 @@ record InstalledFiles(Path path) {
      */
     byte[] manifest(String name) throws IOException {
         Path file = path.resolve(name);
-        if (Files.size(file) > MAX_MANIFEST_BYTES) {
-            throw new ModelInvalidException(id(), "its manifest is too large.");
+        requireWithin(file, name);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] json = in.readNBytes(MAX_MANIFEST_BYTES + 1);
+            if (json.length > MAX_MANIFEST_BYTES) {
+                throw new ModelInvalidException(id(), "its manifest is too large.");
+            }
+            return json;
         }
-        return Files.readAllBytes(file);
     }
 
     /**
      * @throws ModelInvalidException if it is not a manifest of that kind
      */
-    <T> T parse(byte[] json, Class<T> type) throws IOException {
+    <T> T parse(byte[] json, Class<T> type) {
         try {
             return Json.strictMapper().readValue(json, type);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
+            // Of bytes in memory: it is what they mean, other encodings included.
             throw new ModelInvalidException(
                     id(), "its manifest is not right: " + complaintOf(e), e);
         }
@@ -65,8 +70,17 @@ record InstalledFiles(Path path) {
         if (!Files.isRegularFile(file)) {
             throw new ModelInvalidException(id(), name + " is missing; install it again.");
         }
+        requireWithin(file, name);
         if (Files.size(file) != expected.bytes() || !sha256Of(file).equals(expected.sha256())) {
             throw new ModelInvalidException(id(), name + " is damaged; install it again.");
+        }
+    }
+
+    /** A name cannot leave the folder, but a link behind it can. */
+    private void requireWithin(Path file, String name) throws IOException {
+        if (!file.toRealPath().startsWith(path.toRealPath())) {
+            throw new ModelInvalidException(
+                    id(), name + " is a link out of its folder; install the file itself.");
         }
     }
 
@@ -79,10 +93,13 @@ record InstalledFiles(Path path) {
     }
 
     /** Our own checks speak for themselves; Jackson would put its own words around them. */
-    private static String complaintOf(JsonProcessingException e) {
-        return e.getCause() instanceof IllegalArgumentException check
-                ? check.getMessage()
-                : e.getOriginalMessage();
+    private static String complaintOf(IOException e) {
+        if (e.getCause() instanceof IllegalArgumentException check) {
+            return check.getMessage();
+        }
+        return e instanceof JsonProcessingException json
+                ? json.getOriginalMessage()
+                : e.getMessage();
     }
 
     private static MessageDigest sha256() {

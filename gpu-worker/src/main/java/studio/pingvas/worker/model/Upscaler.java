@@ -46,6 +46,9 @@ public final class Upscaler implements Loaded {
             throw new NetworkException(
                     "An upscaler makes " + large.shape() + " of " + image.shape(), null);
         }
+        if (!large.isFinite()) {
+            throw new ModelInvalidException(manifest.id(), "it produces no numbers.");
+        }
         return large;
     }
 

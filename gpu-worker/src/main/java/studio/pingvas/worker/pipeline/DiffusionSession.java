@@ -5,6 +5,7 @@ import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.metrics.Phase;
 import studio.pingvas.worker.metrics.PhaseTimer;
 import studio.pingvas.worker.model.DiffusionModel;
+import studio.pingvas.worker.model.ModelInvalidException;
 import studio.pingvas.worker.scheduler.GuidedPrediction;
 import studio.pingvas.worker.scheduler.NoiseLevel;
 import studio.pingvas.worker.scheduler.Scheduler;
@@ -146,6 +147,7 @@ final class DiffusionSession implements AutoCloseable {
                 Phase.DECODE,
                 () -> {
                     Tensor image = codec.decode(owner, latents);
+                    requireNumbers(image);
                     return new PictureTensors(ops, owner)
                             .resized(image, painting.size().width(), painting.size().height());
                 });
@@ -154,6 +156,15 @@ final class DiffusionSession implements AutoCloseable {
     @Override
     public void close() {
         scope.close();
+    }
+
+    /** Weights may be numbers and still overflow on the way; that would be a black picture. */
+    private void requireNumbers(Tensor image) {
+        if (!image.isFinite()) {
+            throw new ModelInvalidException(
+                    model.manifest().id(),
+                    "it produces no numbers for this; change the request or the model.");
+        }
     }
 
     private void denoiseOnce(

@@ -14,6 +14,17 @@ public interface Tensor {
      */
     FloatBuffer floats();
 
+    /** Whether there is no infinity and no NaN among them. */
+    default boolean isFinite() {
+        FloatBuffer numbers = floats();
+        for (int i = 0; i < numbers.limit(); i++) {
+            if (!Float.isFinite(numbers.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A copy in host memory, wherever the numbers are. Waits for whoever computes them. */
     default float[] toArray() {
         float[] numbers = new float[shape().elements()];

@@ -37,6 +37,7 @@ final class TorchModule implements Network {
 
     static TorchModule load(Path file, TorchPlace place) {
         place.prepareThread();
+        ModuleArchive.require(file);
         try {
             return TorchCall.run(() -> load(file, read(file, place), place));
         } catch (RuntimeException e) {
@@ -119,6 +120,7 @@ final class TorchModule implements Network {
             // Half precision on a processor is emulated: a hundred times slower.
             module.to(ScalarType.Float);
         }
+        TorchWeights.requireFinite(module);
         return module.retainReference();
     }
 

@@ -49,6 +49,12 @@ final class TorchTensor implements DeviceTensor {
     }
 
     @Override
+    public boolean isFinite() {
+        org.bytedeco.pytorch.Tensor open = handleOfFloats();
+        return TorchCall.run(() -> TorchWeights.isFinite(open));
+    }
+
+    @Override
     public long address() {
         org.bytedeco.pytorch.Tensor open = handleOfFloats();
         if (!open.is_cuda()) {

@@ -1,12 +1,14 @@
 package studio.pingvas.worker.torch;
 
 import org.bytedeco.pytorch.JitModule;
+import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.buffer_iterator;
 import org.bytedeco.pytorch.buffer_list;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.bytedeco.pytorch.parameter_iterator;
 import org.bytedeco.pytorch.parameter_list;
+import studio.pingvas.worker.tensor.NetworkException;
 
 /** How much memory the weights of a module take, and in what they are stored. */
 final class TorchWeights {
@@ -23,6 +25,31 @@ final class TorchWeights {
                 .map(weight -> weight.scalar_type().intern())
                 .findFirst()
                 .orElse(ScalarType.Float);
+    }
+
+    /**
+     * Buffers may hold infinities for a reason: masks do.
+     *
+     * @throws NetworkException if a parameter holds an infinity or NaN
+     */
+    static void requireFinite(JitModule module) {
+        TorchParameters.of(module)
+                .forEach(
+                        (name, weight) -> {
+                            if (weight.is_floating_point() && !isFinite(weight)) {
+                                throw new NetworkException(name + " produces no numbers", null);
+                            }
+                        });
+    }
+
+    /** By its extremes: both are NaN if anything is, and no copy is made. */
+    static boolean isFinite(Tensor tensor) {
+        if (tensor.numel() == 0) {
+            return true;
+        }
+        T_TensorTensor_T extremes = tensor.aminmax();
+        return Double.isFinite(extremes.get0().item_double())
+                && Double.isFinite(extremes.get1().item_double());
     }
 
     private static long ofParameters(parameter_list parameters) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.Demonstration;
+import studio.pingvas.worker.fuzz.FuzzRun;
 
 class ModelFolderTest {
     @TempDir Path root;
@@ -212,6 +214,60 @@ class ModelFolderTest {
         Files.write(copy.file("model.json"), new byte[2 << 20]);
 
         assertInvalid("too large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.json", "vae_decoder.pt"})
+    void linkOutOfTheFolderIsNotFollowed(String name) throws IOException {
+        Path elsewhere = Files.move(copy.file(name), root.resolve("elsewhere"));
+        Files.createSymbolicLink(copy.file(name), elsewhere);
+
+        assertThatThrownBy(() -> open().verify())
+                .isInstanceOf(ModelInvalidException.class)
+                .hasMessageContaining(name + " is a link out of its folder");
+    }
+
+    @Test
+    void folderMayBeALinkItself() throws IOException {
+        Path elsewhere = Files.move(root.resolve(Demonstration.MODEL), root.resolve("elsewhere"));
+        Files.createSymbolicLink(root.resolve(Demonstration.MODEL), elsewhere);
+
+        assertThatCode(() -> open().verify()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void manifestInAnotherEncodingIsRefusedAndNotTakenForAFailureToRead() throws IOException {
+        Files.write(copy.file("model.json"), new byte[] {0, 0, 0, '{', 'x', 'x', 'x', 'x'});
+
+        assertInvalid("manifest");
+    }
+
+    @Test
+    void manifestThatIsNestedDeeplyOrHoldsEndlessNumbersIsRefused() throws IOException {
+        Files.writeString(copy.file("model.json"), "{\"latent\":".repeat(50_000));
+        assertInvalid("manifest");
+        Files.writeString(copy.file("model.json"), "{\"format\": 1e999999999}");
+        assertInvalid("manifest");
+        Files.writeString(copy.file("model.json"), "{\"shift\": " + "9".repeat(900_000) + "}");
+        assertInvalid("manifest");
+    }
+
+    @Test
+    void damagedManifestsAreReadOrRefused() throws IOException {
+        List<byte[]> samples = List.of(Files.readAllBytes(copy.file("model.json")));
+
+        FuzzRun.Outcome outcome =
+                new FuzzRun(2_000, 16 << 20, 1_000)
+                        .run(
+                                samples,
+                                ModelInvalidException.class,
+                                json -> {
+                                    Files.write(copy.file("model.json"), json);
+                                    open();
+                                });
+
+        assertThat(outcome.read()).isPositive();
+        assertThat(outcome.refused()).isPositive();
     }
 
     private ModelFolder open() throws IOException {

@@ -93,6 +93,18 @@ class UpscalerTest {
     }
 
     @Test
+    void pictureOfNoNumbersIsAFaultOfTheUpscaler() throws IOException {
+        Upscaler upscaler = models.upscaler("doubled");
+
+        try (TensorScope scope = device.openScope()) {
+            Tensor image = scope.floats(Shape.of(1, 3, 1, 1), new float[] {0, Float.NaN, 0});
+            assertThatThrownBy(() -> upscaler.enlarge(scope, image))
+                    .isInstanceOf(ModelInvalidException.class)
+                    .hasMessageContaining("produces no numbers");
+        }
+    }
+
+    @Test
     void modelIsNoUpscalerAndAnUpscalerNoModel() throws IOException {
         ModelCopy.in(root);
 
