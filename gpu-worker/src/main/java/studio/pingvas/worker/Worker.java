@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.pingvas.platform.store.FileObjectStore;
 import studio.pingvas.worker.image.WebpThumbnail;
 import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.Engine;
@@ -107,8 +106,7 @@ public final class Worker {
             WorkerMetrics metrics,
             Vitals vitals)
             throws IOException {
-        PatientStore store =
-                new PatientStore(new FileObjectStore(settings.storePath()), STORE_PATIENCE);
+        PatientStore store = new PatientStore(settings.store().open(), STORE_PATIENCE);
         ImageJobs jobs =
                 new ImageJobs(
                         engines(settings, chosen, models, metrics),

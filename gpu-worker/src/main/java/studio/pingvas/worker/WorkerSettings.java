@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import studio.pingvas.platform.store.StoreSettings;
 import studio.pingvas.worker.life.DeviceWish;
 import studio.pingvas.worker.life.LifeSettings;
 
@@ -20,7 +21,7 @@ import studio.pingvas.worker.life.LifeSettings;
  * @param brokerUrl of the message broker
  * @param brokerUser to sign in with
  * @param brokerPasswordFile holds the password on its first line
- * @param storePath folder of the object store
+ * @param store the object store
  * @param modelsPath folder of model folders
  * @param nativeCache folder for unpacked native libraries; whoever can write it can run code here
  * @param stepDelay pause after each step, for tests
@@ -33,7 +34,7 @@ public record WorkerSettings(
         String brokerUrl,
         String brokerUser,
         Path brokerPasswordFile,
-        Path storePath,
+        StoreSettings store,
         Path modelsPath,
         Path nativeCache,
         Duration stepDelay,
@@ -61,7 +62,7 @@ public record WorkerSettings(
                 variables.url("STUDIO_BROKER_URL", "tcp://127.0.0.1:61616"),
                 variables.text("STUDIO_BROKER_USER", "worker"),
                 variables.readableFile("STUDIO_BROKER_PASSWORD_FILE"),
-                variables.path("STUDIO_STORE_PATH"),
+                StoreSettings.fromEnvironment(environment),
                 variables.folder("STUDIO_MODELS_PATH"),
                 variables.path("STUDIO_NATIVE_CACHE"),
                 Duration.ofMillis(

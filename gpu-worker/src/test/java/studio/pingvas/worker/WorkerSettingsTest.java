@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.pingvas.platform.store.StoreSettings;
 import studio.pingvas.worker.life.DeviceWish;
 import studio.pingvas.worker.life.LifeSettings;
 
@@ -68,7 +69,7 @@ class WorkerSettingsTest {
                                 "tcp://broker:1234",
                                 "somebody",
                                 folder.resolve("password"),
-                                folder.resolve("store"),
+                                new StoreSettings(folder.resolve("store"), null),
                                 folder,
                                 folder.resolve("natives"),
                                 Duration.ofMillis(250),
@@ -96,7 +97,8 @@ class WorkerSettingsTest {
         "STUDIO_BROKER_URL, 'tcp://a b', 'is no URL: tcp://a b'",
         "STUDIO_MODELS_PATH, /no/such/folder, is no folder: /no/such/folder",
         "STUDIO_BROKER_PASSWORD_FILE, /no/such/file, is no readable file: /no/such/file",
-        "STUDIO_STORE_PATH, '', is not set; it names a path",
+        "STUDIO_STORE_PATH, '', is not set",
+        "STUDIO_STORE, s4, is neither files nor s3: s4",
     })
     void badValueIsNamedInOneLine(String name, String value, String complaint) {
         environment.put(name, value);

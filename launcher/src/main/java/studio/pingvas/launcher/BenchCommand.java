@@ -52,7 +52,7 @@ final class BenchCommand {
         AtomicInteger exit = new AtomicInteger();
         Interruption.during(
                 () -> {
-                    state.use(PortPlan.ofThisMachine().choose(port, null), false);
+                    state.use(PortPlan.ofThisMachine().choose(port, null), false, Map.of());
                     postgres.start();
                     ProcessBuilder maven = maven(checkout.root(), module, benchmark);
                     maven.environment().putAll(databaseOf(data, state));

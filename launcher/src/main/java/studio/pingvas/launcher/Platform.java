@@ -153,7 +153,8 @@ public final class Platform {
         stopAll();
         state.use(
                 PortPlan.ofThisMachine().choose(options.port(), state.ports()),
-                options.application() != null);
+                options.application() != null,
+                options.workerEnvironment());
         Interruption.during(() -> startParts(options, stopwatch), this::stopAll);
     }
 

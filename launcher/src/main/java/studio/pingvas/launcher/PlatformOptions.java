@@ -66,7 +66,17 @@ public record PlatformOptions(
 
     /** The settings under the names that MicroProfile Config gives them in an environment. */
     Map<String, String> environment() {
+        return environment("");
+    }
+
+    /** Those that workers read, too. */
+    Map<String, String> workerEnvironment() {
+        return environment("studio.store");
+    }
+
+    private Map<String, String> environment(String beginning) {
         return settings.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith(beginning))
                 .collect(
                         Collectors.toMap(
                                 setting -> environmentNameOf(setting.getKey()),

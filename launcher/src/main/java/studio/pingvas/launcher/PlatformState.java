@@ -46,8 +46,21 @@ final class PlatformState {
         return process(part).filter(ProcessIdentity::isAlive).isPresent();
     }
 
-    void use(Ports ports, boolean withApplication) {
-        change(before -> new Content(ports.url(), ports, withApplication, before.processes()));
+    /** A worker that is started later is told the same as those before it. */
+    Map<String, String> workerEnvironment() {
+        Map<String, String> environment = read().workerEnvironment();
+        return environment == null ? Map.of() : environment;
+    }
+
+    void use(Ports ports, boolean withApplication, Map<String, String> workerEnvironment) {
+        change(
+                before ->
+                        new Content(
+                                ports.url(),
+                                ports,
+                                withApplication,
+                                workerEnvironment,
+                                before.processes()));
     }
 
     void started(String part, ProcessIdentity process) {
@@ -78,7 +91,7 @@ final class PlatformState {
 
     private Content read() {
         if (!Files.exists(data.state())) {
-            return new Content(null, null, false, new LinkedHashMap<>());
+            return new Content(null, null, false, Map.of(), new LinkedHashMap<>());
         }
         try {
             return JSON.readValue(data.state().toFile(), Content.class);
@@ -93,5 +106,6 @@ final class PlatformState {
             String url,
             Ports ports,
             boolean withApplication,
+            Map<String, String> workerEnvironment,
             Map<String, ProcessIdentity> processes) {}
 }

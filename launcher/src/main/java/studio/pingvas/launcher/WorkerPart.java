@@ -97,6 +97,7 @@ final class WorkerPart {
         settings.put("STUDIO_MODELS_PATH", checkout.models().toString());
         settings.put(
                 "STUDIO_NATIVE_CACHE", checkout.worker().resolveSibling("native-cache").toString());
+        settings.putAll(state.workerEnvironment());
         return settings;
     }
 }

@@ -22,4 +22,17 @@ class PlatformOptionsTest {
                         Map.entry("STUDIO_CREDITS_FLOOR", "0"),
                         Map.entry("STUDIO_OAUTH_GOOGLE_CLIENT_ID", "me"));
     }
+
+    @Test
+    void workersAreToldWhereTheObjectsLieAndNothingElse() {
+        PlatformOptions changed =
+                options.withSetting("studio.store", "s3")
+                        .withSetting("studio.store.s3.bucket", "pictures")
+                        .withSetting("studio.credits.floor", "0");
+
+        assertThat(changed.workerEnvironment())
+                .containsOnly(
+                        Map.entry("STUDIO_STORE", "s3"),
+                        Map.entry("STUDIO_STORE_S3_BUCKET", "pictures"));
+    }
 }

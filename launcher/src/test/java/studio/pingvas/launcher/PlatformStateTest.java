@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class PlatformStateTest {
     @Test
     void anEndedPartIsForgottenAndThePortsAreKept() {
         PlatformState state = new PlatformState(data);
-        state.use(PORTS, true);
+        state.use(PORTS, true, Map.of("STUDIO_STORE", "s3"));
         state.started("broker", ProcessIdentity.of(ProcessHandle.current().pid()));
         state.ended("broker");
 
@@ -45,11 +46,19 @@ class PlatformStateTest {
         assertThat(later.processes()).isEmpty();
         assertThat(later.ports()).isEqualTo(PORTS);
         assertThat(later.withApplication()).isTrue();
+        assertThat(later.workerEnvironment()).containsOnly(Map.entry("STUDIO_STORE", "s3"));
+    }
+
+    @Test
+    void theFileOfAnOlderVersionTellsWorkersNothing() throws IOException {
+        Files.writeString(data.state(), "{\"withApplication\": true, \"processes\": {}}");
+
+        assertThat(new PlatformState(data).workerEnvironment()).isEmpty();
     }
 
     @Test
     void theAddressStandsInTheFileForOthersToRead() throws IOException {
-        new PlatformState(data).use(PORTS, true);
+        new PlatformState(data).use(PORTS, true, Map.of());
         assertThat(Files.readString(data.state())).contains("\"http://127.0.0.1:8080\"");
     }
 

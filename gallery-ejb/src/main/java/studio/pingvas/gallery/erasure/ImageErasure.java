@@ -5,11 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.gallery.images.boundary.ImageRows;
-import studio.pingvas.platform.store.FileObjectStore;
+import studio.pingvas.gallery.store.GalleryObjects;
 import studio.pingvas.platform.store.ObjectStore;
 
 /**
@@ -22,15 +20,13 @@ public class ImageErasure {
 
     @Inject ImageRows rows;
 
-    @Inject
-    @ConfigProperty(name = "studio.store.path")
-    String storePath;
+    @Inject GalleryObjects objects;
 
     ObjectStore store;
 
     @PostConstruct
     void open() {
-        store = new FileObjectStore(Path.of(storePath));
+        store = objects.store();
     }
 
     /**

@@ -25,8 +25,8 @@ public final class PatientStore implements ObjectStore {
     private static final long FIRST_PAUSE_MILLIS = 250;
     private static final long LONGEST_PAUSE_MILLIS = 4_000;
 
-    /** A worker reads what users gave, and that is smaller. */
-    private static final int LARGEST_READ = 64 << 20;
+    // What users gave is smaller; whoever reads it says so when it is not.
+    private static final int LARGEST_READ = 65 << 20;
 
     private final StoreCalls calls = new StoreCalls();
     private final ObjectStore store;

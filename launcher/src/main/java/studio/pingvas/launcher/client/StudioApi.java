@@ -19,6 +19,7 @@ import studio.pingvas.launcher.PlatformException;
 public final class StudioApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+    private static final int FOUND = 302;
     private static final int UNAUTHORIZED = 401;
 
     private final HttpClient http =
@@ -41,8 +42,16 @@ public final class StudioApi {
         return json(send(HttpRequest.newBuilder(url.resolve(path)).GET()));
     }
 
+    /**
+     * Pictures may lie elsewhere; there the address is the permission, and our token is not told.
+     */
     public byte[] bytes(String path) {
-        return send(HttpRequest.newBuilder(url.resolve(path)).GET());
+        HttpResponse<byte[]> response = answer(HttpRequest.newBuilder(url.resolve(path)).GET());
+        if (response.statusCode() == FOUND) {
+            String elsewhere = response.headers().firstValue("Location").orElseThrow();
+            response = exchange(HttpRequest.newBuilder(url.resolve(elsewhere)).GET());
+        }
+        return requireSuccess(response);
     }
 
     /**
@@ -67,13 +76,17 @@ public final class StudioApi {
     }
 
     private byte[] send(HttpRequest.Builder request) {
+        return requireSuccess(answer(request));
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest.Builder request) {
         HttpResponse<byte[]> response =
                 exchange(request.header("Authorization", "Bearer " + token()));
         if (response.statusCode() == UNAUTHORIZED) {
             token = null;
             response = exchange(request.setHeader("Authorization", "Bearer " + token()));
         }
-        return requireSuccess(response);
+        return response;
     }
 
     private String token() {

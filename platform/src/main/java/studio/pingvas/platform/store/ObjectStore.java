@@ -54,4 +54,7 @@ public interface ObjectStore {
      * @throws IOException if they cannot
      */
     void probe() throws IOException;
+
+    /** Ends connections; nothing is asked of it afterwards. */
+    default void close() {}
 }

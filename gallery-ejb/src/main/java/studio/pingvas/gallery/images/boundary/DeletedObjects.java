@@ -11,11 +11,9 @@ import jakarta.persistence.Query;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import studio.pingvas.platform.store.FileObjectStore;
+import studio.pingvas.gallery.store.GalleryObjects;
 import studio.pingvas.platform.store.ObjectStore;
 
 /** Removes objects of deleted pictures from the store; any node, as often as it takes. */
@@ -58,15 +56,13 @@ public class DeletedObjects {
     @PersistenceContext(unitName = "gallery")
     EntityManager entities;
 
-    @Inject
-    @ConfigProperty(name = "studio.store.path")
-    String storePath;
+    @Inject GalleryObjects objects;
 
     ObjectStore store;
 
     @PostConstruct
     void open() {
-        store = new FileObjectStore(Path.of(storePath));
+        store = objects.store();
     }
 
     public void removeOf(UUID imageId) {

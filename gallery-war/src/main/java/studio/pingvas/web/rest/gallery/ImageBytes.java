@@ -11,18 +11,28 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.Rendition;
 import studio.pingvas.contracts.gallery.StoredImage;
 import studio.pingvas.platform.store.ObjectStore;
 
-/** Streams pictures from the store; a browser that has one already asks no second time. */
+/**
+ * Streams pictures from files; a browser that has one already asks no second time. From S3 they
+ * come themselves: whoever may see a picture is sent there.
+ */
 @ApplicationScoped
 public class ImageBytes {
     // The bytes under an image id never change; only its owner may keep them.
     private static final String FOREVER = "private, max-age=31536000, immutable";
+
+    private static final String INLINE = "inline";
+
+    // Shorter than the address is good for, so that one that was kept still works.
+    private static final String FOR_A_WHILE = "private, max-age=240";
 
     @EJB ImageCatalog images;
     @Inject ObjectStore store;
@@ -35,18 +45,31 @@ public class ImageBytes {
         if (unchanged != null) {
             return unchanged.tag(tag).header(HttpHeaders.CACHE_CONTROL, FOREVER).build();
         }
+        String disposition = dispositionOf(imageId, stored, download);
+        Optional<URI> elsewhere =
+                store.presignedGet(stored.objectKey(), stored.contentType(), disposition);
+        if (elsewhere.isPresent()) {
+            return Response.status(Response.Status.FOUND)
+                    .location(elsewhere.get())
+                    .header(HttpHeaders.CACHE_CONTROL, FOR_A_WHILE)
+                    .build();
+        }
         ResponseBuilder response =
                 Response.ok(open(userId, imageId, rendition, stored), stored.contentType())
                         .tag(tag)
                         .header(HttpHeaders.CACHE_CONTROL, FOREVER)
                         .header(HttpHeaders.CONTENT_LENGTH, stored.bytes())
                         .header("X-Content-Type-Options", "nosniff");
-        if ("1".equals(download)) {
-            response.header(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    "attachment; filename=\"" + fileName(imageId, stored) + "\"");
+        if (!INLINE.equals(disposition)) {
+            response.header(HttpHeaders.CONTENT_DISPOSITION, disposition);
         }
         return response.build();
+    }
+
+    private static String dispositionOf(UUID imageId, StoredImage stored, String download) {
+        return "1".equals(download)
+                ? "attachment; filename=\"" + fileName(imageId, stored) + "\""
+                : INLINE;
     }
 
     private InputStream open(UUID userId, UUID imageId, Rendition rendition, StoredImage stored) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.Rendition;
 import studio.pingvas.web.security.Caller;
@@ -42,6 +43,10 @@ public class ImagesResource {
     @GET
     @Path("{id}/file")
     @Produces(MediaType.WILDCARD)
+    @APIResponse(responseCode = "200", description = "The bytes.")
+    @APIResponse(
+            responseCode = "302",
+            description = "The bytes lie there for a few minutes, for whoever has the address.")
     public Response file(
             @PathParam("id") UUID id,
             @QueryParam("download") String download,
@@ -52,6 +57,10 @@ public class ImagesResource {
     @GET
     @Path("{id}/thumbnail")
     @Produces(MediaType.WILDCARD)
+    @APIResponse(responseCode = "200", description = "The bytes.")
+    @APIResponse(
+            responseCode = "302",
+            description = "The bytes lie there for a few minutes, for whoever has the address.")
     public Response thumbnail(
             @PathParam("id") UUID id,
             @QueryParam("download") String download,

@@ -1,18 +1,27 @@
 package studio.pingvas.web.rest.gallery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import studio.pingvas.platform.store.FileObjectStore;
+import org.eclipse.microprofile.config.Config;
 import studio.pingvas.platform.store.ObjectStore;
+import studio.pingvas.platform.store.StoreSettings;
 
 /** The web edge's way to the bytes of pictures. */
 @ApplicationScoped
 public class ObjectStoreProducer {
     @Produces
     @ApplicationScoped
-    ObjectStore store(@ConfigProperty(name = "studio.store.path") String path) {
-        return new FileObjectStore(Path.of(path));
+    ObjectStore store(StoreSettings settings) {
+        return settings.open();
+    }
+
+    void close(@Disposes ObjectStore store) {
+        store.close();
+    }
+
+    @Produces
+    StoreSettings settings(Config config) {
+        return StoreSettings.from(name -> config.getOptionalValue(name, String.class).orElse(null));
     }
 }

@@ -104,6 +104,41 @@ class ImageBytesTest {
                 .isInstanceOf(NotFoundException.class);
     }
 
+    @Test
+    void fromABucketTheOwnerIsSentToItAndKeepsTheAddressForLessThanItsLife() {
+        Bucket bucket = new Bucket();
+        bytes.store = bucket;
+
+        Response response = answer(null, OnePicture.OWNER, Rendition.THUMBNAIL, null);
+
+        assertThat(response.getStatus()).isEqualTo(302);
+        assertThat(response.getLocation()).isEqualTo(Bucket.ADDRESS);
+        assertThat(response.getHeaderString("Cache-Control")).isEqualTo("private, max-age=240");
+        assertThat(response.hasEntity()).isFalse();
+        assertThat(bucket.asked).isEqualTo("a/thumbnail.webp image/webp inline");
+    }
+
+    @Test
+    void aDownloadFromABucketHasAFileName() {
+        Bucket bucket = new Bucket();
+        bytes.store = bucket;
+        answer(null, OnePicture.OWNER, Rendition.ORIGINAL, "1");
+
+        assertThat(bucket.asked)
+                .isEqualTo(
+                        "a/original.png image/png attachment; filename=\""
+                                + OnePicture.ID
+                                + ".png\"");
+    }
+
+    @Test
+    void nobodyElseIsSentAnywhere() {
+        bytes.store = new Bucket();
+
+        assertThatThrownBy(() -> answer(null, new UUID(9, 9), Rendition.ORIGINAL, null))
+                .isInstanceOf(NotFoundException.class);
+    }
+
     private Response answer(String ifNoneMatch, UUID userId, Rendition rendition, String download) {
         ContainerRequest request =
                 new ContainerRequest(

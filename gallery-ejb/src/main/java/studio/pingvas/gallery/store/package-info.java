@@ -1,0 +1,2 @@
+/** The way to the objects of pictures. */
+package studio.pingvas.gallery.store;
