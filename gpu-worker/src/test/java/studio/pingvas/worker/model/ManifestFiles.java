@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The part of a manifest that names the files of its folder. */
-final class ManifestFiles {
+public final class ManifestFiles {
     private ManifestFiles() {}
 
     /** As JSON. */
-    static String of(Path folder) throws IOException {
+    public static String of(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted()
                     .map(ManifestFiles::entry)
