@@ -17,19 +17,10 @@ KERNEL resample_rows(
         int from,
         int to,
         int rows) {
-    each_in_rows(
-            rows,
-            to,
-            [=](int row, int x) {
-                const float* line = in + int64_t(row) * from;
-                float sum = 0;
-                for (int tap = 0; tap < taps; tap++) {
-                    const float weight = weights[int64_t(tap) * to + x];
-                    sum = fused(weight, line[inside(first[x] + tap, from)], sum);
-                }
-                return sum;
-            },
-            [=](int row, int x, float sum) { out[int64_t(row) * to + x] = sum; });
+    sum_in_rows(rows, to, taps, out, [=](int row, int x, int tap, float sum) {
+        const float* line = in + int64_t(row) * from;
+        return fused(weights[int64_t(tap) * to + x], line[inside(first[x] + tap, from)], sum);
+    });
 }
 
 // planes x from x width -> planes x to x width
@@ -43,18 +34,10 @@ KERNEL resample_columns(
         int to,
         int width,
         int planes) {
-    each_in_rows(
-            planes * to,
-            width,
-            [=](int row, int x) {
-                const int y = row % to;
-                const float* plane = in + int64_t(row / to) * from * width;
-                float sum = 0;
-                for (int tap = 0; tap < taps; tap++) {
-                    const int64_t line = inside(first[y] + tap, from);
-                    sum = fused(weights[int64_t(tap) * to + y], plane[line * width + x], sum);
-                }
-                return sum;
-            },
-            [=](int row, int x, float sum) { out[int64_t(row) * width + x] = sum; });
+    sum_in_rows(planes * to, width, taps, out, [=](int row, int x, int tap, float sum) {
+        const int y = row % to;
+        const float* plane = in + int64_t(row / to) * from * width;
+        const float* line = plane + int64_t(inside(first[y] + tap, from)) * width;
+        return fused(weights[int64_t(tap) * to + y], line[x], sum);
+    });
 }

@@ -63,21 +63,28 @@ DEVICE int at_most(int most, int x) { return x > most ? most : x; }
 
 constexpr int AT_ONCE = 4;
 
+// Reads all before it stores the first.
+template <typename Value, typename Store>
+DEVICE void several(Value value, Store store) {
+    decltype(value(0)) values[AT_ONCE];
+#pragma unroll
+    for (int k = 0; k < AT_ONCE; k++) {
+        values[k] = value(k);
+    }
+#pragma unroll
+    for (int k = 0; k < AT_ONCE; k++) {
+        store(k, values[k]);
+    }
+}
+
 template <typename Value, typename Store>
 DEVICE void each(int64_t count, Value value, Store store) {
     const int64_t stride = int64_t(gridDim.x) * blockDim.x;
     int64_t i = int64_t(blockIdx.x) * blockDim.x + threadIdx.x;
     NOT_UNROLLED
     for (; i + (AT_ONCE - 1) * stride < count; i += AT_ONCE * stride) {
-        decltype(value(i)) values[AT_ONCE];
-#pragma unroll
-        for (int k = 0; k < AT_ONCE; k++) {
-            values[k] = value(i + k * stride);
-        }
-#pragma unroll
-        for (int k = 0; k < AT_ONCE; k++) {
-            store(i + k * stride, values[k]);
-        }
+        several([=](int k) { return value(i + k * stride); },
+                [=](int k, auto computed) { store(i + k * stride, computed); });
     }
     NOT_UNROLLED
     for (; i < count; i += stride) {
@@ -85,14 +92,23 @@ DEVICE void each(int64_t count, Value value, Store store) {
     }
 }
 
-// A thread keeps its position and goes through the planes: what is the same in all of them is read
+// A thread keeps its positions and goes through the planes: what is the same in all of them is read
 // once.
 template <typename Value, typename Store>
 DEVICE void each_in_planes(int planes, int64_t area, Value value, Store store) {
     const int64_t stride = int64_t(gridDim.x) * blockDim.x;
+    int64_t i = int64_t(blockIdx.x) * blockDim.x + threadIdx.x;
     NOT_UNROLLED
-    for (int64_t i = int64_t(blockIdx.x) * blockDim.x + threadIdx.x; i < area; i += stride) {
-#pragma unroll 4
+    for (; i + (AT_ONCE - 1) * stride < area; i += AT_ONCE * stride) {
+        NOT_UNROLLED
+        for (int plane = 0; plane < planes; plane++) {
+            several([=](int k) { return value(plane, i + k * stride); },
+                    [=](int k, auto computed) { store(plane, i + k * stride, computed); });
+        }
+    }
+    NOT_UNROLLED
+    for (; i < area; i += stride) {
+        NOT_UNROLLED
         for (int plane = 0; plane < planes; plane++) {
             store(plane, i, value(plane, i));
         }
@@ -102,14 +118,46 @@ DEVICE void each_in_planes(int planes, int64_t area, Value value, Store store) {
 // Needs a grid of two dimensions: x for columns, y for rows.
 template <typename Value, typename Store>
 DEVICE void each_in_rows(int rows, int columns, Value value, Store store) {
-    const int down = gridDim.y * blockDim.y;
-    const int right = gridDim.x * blockDim.x;
+    const int64_t down = int64_t(gridDim.y) * blockDim.y;
+    const int64_t right = int64_t(gridDim.x) * blockDim.x;
+    const int64_t begin = int64_t(blockIdx.x) * blockDim.x + threadIdx.x;
+    int64_t row = int64_t(blockIdx.y) * blockDim.y + threadIdx.y;
     NOT_UNROLLED
-    for (int64_t row = blockIdx.y * blockDim.y + threadIdx.y; row < rows; row += down) {
+    for (; row + (AT_ONCE - 1) * down < rows; row += AT_ONCE * down) {
         NOT_UNROLLED
-        for (int64_t column = blockIdx.x * blockDim.x + threadIdx.x; column < columns;
-             column += right) {
+        for (int64_t column = begin; column < columns; column += right) {
+            several([=](int k) { return value(int(row + k * down), int(column)); },
+                    [=](int k, auto computed) {
+                        store(int(row + k * down), int(column), computed);
+                    });
+        }
+    }
+    NOT_UNROLLED
+    for (; row < rows; row += down) {
+        NOT_UNROLLED
+        for (int64_t column = begin; column < columns; column += right) {
             store(int(row), int(column), value(int(row), int(column)));
+        }
+    }
+}
+
+// out[row][column] = the sum that add makes of its terms, in their order, from 0 on. Grid as above;
+// the terms of one sum are enough to have under way.
+template <typename Add>
+DEVICE void sum_in_rows(int rows, int columns, int terms, float* RESTRICT out, Add add) {
+    const int64_t down = int64_t(gridDim.y) * blockDim.y;
+    const int64_t right = int64_t(gridDim.x) * blockDim.x;
+    const int64_t begin = int64_t(blockIdx.x) * blockDim.x + threadIdx.x;
+    NOT_UNROLLED
+    for (int64_t row = int64_t(blockIdx.y) * blockDim.y + threadIdx.y; row < rows; row += down) {
+        NOT_UNROLLED
+        for (int64_t column = begin; column < columns; column += right) {
+            float sum = 0;
+#pragma unroll 4
+            for (int term = 0; term < terms; term++) {
+                sum = add(int(row), int(column), term, sum);
+            }
+            out[row * columns + column] = sum;
         }
     }
 }
@@ -140,6 +188,24 @@ DEVICE void each_in_rows(int rows, int columns, Value value, Store store) {
 #pragma GCC ivdep
         for (int column = 0; column < columns; column++) {
             store(row, column, value(row, column));
+        }
+    }
+}
+
+// A term at a time for a whole row: what is the same for the row stays in a register, and neighbours
+// are computed together.
+template <typename Add>
+DEVICE void sum_in_rows(int rows, int columns, int terms, float* RESTRICT out, Add add) {
+    for (int row = 0; row < rows; row++) {
+        float* RESTRICT sums = out + int64_t(row) * columns;
+        for (int column = 0; column < columns; column++) {
+            sums[column] = 0;
+        }
+        for (int term = 0; term < terms; term++) {
+#pragma GCC ivdep
+            for (int column = 0; column < columns; column++) {
+                sums[column] = add(row, column, term, sums[column]);
+            }
         }
     }
 }
