@@ -27,6 +27,45 @@ class CudaTensorOpsTest {
                                 .toList());
     }
 
+    @Test
+    void lackOfMemoryIsToldApartAndLeavesNothingBroken() throws Exception {
+        // Two tensors and the table of the resampling that came no further.
+        assertThat(faults("memory", Map.of("FAKE_MEMORY", "210000")))
+                .containsExactly(
+                        "DeviceMemoryException: cuMemAlloc: out of memory",
+                        "DeviceMemoryException: cuMemAlloc: out of memory",
+                        "done",
+                        "blocks 3");
+    }
+
+    @Test
+    void gpuThatFailsOnceIsLost() throws Exception {
+        assertThat(faults("fill", Map.of("FAKE_LAUNCH_FAILS", "2")))
+                .containsExactly(
+                        "done",
+                        "DeviceLostException: kernel fill: CUDA_ERROR_ILLEGAL_ADDRESS",
+                        "DeviceLostException: kernel fill: CUDA_ERROR_ILLEGAL_ADDRESS");
+    }
+
+    @Test
+    void everyThreadWorksInTheContext() throws Exception {
+        assertThat(faults("threads", Map.of())).containsExactly("done", "done");
+    }
+
+    @Test
+    void fewTablesAreKeptAndCanBeReleased() throws Exception {
+        assertThat(faults("tables", Map.of())).containsExactly("blocks 16", "blocks 0", "done");
+    }
+
+    private List<String> faults(String scenario, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        String cache = folder.resolve("cache").toString();
+        FakeDriver.Ended ended =
+                FakeDriver.get().run(FaultsRun.class, environment, cache, scenario);
+        // The driver does not let go of a context that is lost, and nobody needs it to.
+        return ended.output().lines().filter(line -> !line.startsWith("Exception")).toList();
+    }
+
     private FakeDriver.Ended run(Class<?> main, Map<String, String> environment)
             throws IOException, InterruptedException {
         return FakeDriver.get().run(main, environment, folder.resolve("cache").toString());
