@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A picture file without everything that its pixels do not need: texts, profiles, thumbnails,
  * places, frames after the first, and whatever follows its end. A decoder that gets such a file
- * never meets the parts in which bombs and second files hide. The orientation is lost with the rest
- * and must be taken from the header.
+ * never meets the parts in which bombs and second files hide. The orientation alone is kept, so
+ * that the file can stand for the one it was made of.
  *
  * @param header of the file as it came
  * @param parts views of the file; for PNG the signature and then one chunk each

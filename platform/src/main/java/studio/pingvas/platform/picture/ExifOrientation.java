@@ -1,5 +1,7 @@
 package studio.pingvas.platform.picture;
 
+import java.nio.ByteBuffer;
+
 /**
  * The one value of Exif that changes how a picture looks: tag 0x0112 of the first directory of a
  * TIFF structure. Whatever is wrong with it, the picture itself is still good.
@@ -9,6 +11,8 @@ final class ExifOrientation {
     private static final int SHORT = 3;
     private static final int ENTRY_BYTES = 12;
     private static final int MAX_ENTRIES = 1000;
+
+    private static final int BYTES = 26;
 
     private final FileBytes bytes;
     private final int start;
@@ -27,6 +31,20 @@ final class ExifOrientation {
      */
     static Orientation read(FileBytes bytes, int start, int length) {
         return new ExifOrientation(bytes, start, length).read();
+    }
+
+    /** A structure that says nothing else. */
+    static byte[] write(Orientation orientation) {
+        return ByteBuffer.allocate(BYTES)
+                .putShort((short) 0x4D4D)
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) ORIENTATION)
+                .putShort((short) SHORT)
+                .putInt(1)
+                .putShort((short) (orientation.ordinal() + 1))
+                .array();
     }
 
     private Orientation read() {

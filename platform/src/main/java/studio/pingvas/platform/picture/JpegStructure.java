@@ -72,6 +72,9 @@ final class JpegStructure {
         }
         check(scans > 0, "it has no pixels");
         bare.add(file.part(at, 2));
+        if (orientation != Orientation.UPRIGHT) {
+            bare.add(1, exif());
+        }
         return new BarePicture(header(), bare);
     }
 
@@ -133,6 +136,17 @@ final class JpegStructure {
         if (length >= EXIF.length && file.startsWith(at, EXIF)) {
             orientation = ExifOrientation.read(file, at + EXIF.length, length - EXIF.length);
         }
+    }
+
+    private ByteBuffer exif() {
+        byte[] tiff = ExifOrientation.write(orientation);
+        int length = 2 + EXIF.length + tiff.length;
+        return ByteBuffer.allocate(2 + length)
+                .putShort((short) (0xFF00 | APP0 + 1))
+                .putShort((short) length)
+                .put(EXIF)
+                .put(tiff)
+                .flip();
     }
 
     /** A marker may have any number of fill bytes before it. */

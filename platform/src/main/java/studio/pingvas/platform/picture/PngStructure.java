@@ -1,6 +1,7 @@
 package studio.pingvas.platform.picture;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,9 @@ final class PngStructure {
             at += length + FRAME_BYTES;
         } while (!name.equals("IEND"));
         check(pixels, "it has no pixels");
+        if (orientation != Orientation.UPRIGHT) {
+            bare.add(bare.size() - 1, chunk("eXIf", ExifOrientation.write(orientation)));
+        }
         return new BarePicture(header(), bare);
     }
 
@@ -121,9 +125,20 @@ final class PngStructure {
     }
 
     private long checksum(int at, int length) {
+        return checksum(file.part(at, length));
+    }
+
+    private static long checksum(ByteBuffer bytes) {
         CRC32 crc = new CRC32();
-        crc.update(file.part(at, length));
+        crc.update(bytes);
         return crc.getValue();
+    }
+
+    private static ByteBuffer chunk(String name, byte[] data) {
+        ByteBuffer chunk = ByteBuffer.allocate(FRAME_BYTES + data.length).putInt(data.length);
+        chunk.put(name.getBytes(StandardCharsets.US_ASCII)).put(data);
+        int checksum = (int) checksum(chunk.duplicate().flip().position(4));
+        return chunk.putInt(checksum).flip();
     }
 
     private static boolean isAncillary(String name) {

@@ -15,6 +15,7 @@ final class WebpStructure {
     private static final int MAX_CHUNKS = 1 << 12;
     private static final int EXTENDED_BYTES = 10;
     private static final int ALPHA_FLAG = 0x10;
+    private static final int EXIF_FLAG = 0x08;
     private static final int[] KEY_FRAME_CODE = {0x9D, 0x01, 0x2A};
 
     private final FileBytes file;
@@ -64,7 +65,10 @@ final class WebpStructure {
             }
             case "VP8 " -> readLossy(at, data, length);
             case "VP8L" -> readLossless(at, data, length);
-            case "EXIF" -> orientation = ExifOrientation.read(file, data, length);
+            case "EXIF" -> {
+                check(extended != null, "its header");
+                orientation = ExifOrientation.read(file, data, length);
+            }
             case "ANIM", "ANMF" -> throw Refusals.notSupported("an animation");
             default -> {}
         }
@@ -110,6 +114,9 @@ final class WebpStructure {
             chunks.add(alpha);
         }
         chunks.add(pixels);
+        if (orientation != Orientation.UPRIGHT) {
+            chunks.add(exif());
+        }
         int length = chunks.stream().mapToInt(ByteBuffer::limit).sum();
         List<ByteBuffer> bare = new ArrayList<>();
         bare.add(
@@ -123,10 +130,22 @@ final class WebpStructure {
         return bare;
     }
 
-    /** The extended header, promising nothing but transparency. */
-    private static ByteBuffer plain(ByteBuffer extended) {
+    private ByteBuffer exif() {
+        byte[] tiff = ExifOrientation.write(orientation);
+        return ByteBuffer.allocate(CHUNK_HEADER_BYTES + tiff.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("EXIF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(tiff.length)
+                .put(tiff)
+                .flip();
+    }
+
+    /** The extended header, promising only what is left. */
+    private ByteBuffer plain(ByteBuffer extended) {
         ByteBuffer copy = ByteBuffer.allocate(extended.limit()).put(extended.duplicate()).flip();
-        return copy.put(CHUNK_HEADER_BYTES, (byte) (copy.get(CHUNK_HEADER_BYTES) & ALPHA_FLAG));
+        int exif = orientation == Orientation.UPRIGHT ? 0 : EXIF_FLAG;
+        int flags = copy.get(CHUNK_HEADER_BYTES) & ALPHA_FLAG | exif;
+        return copy.put(CHUNK_HEADER_BYTES, (byte) flags);
     }
 
     private ByteBuffer chunk(int at, int length) {

@@ -24,11 +24,13 @@ class JpegStructureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void orientationIsRead(int value) {
+    void orientationIsReadAndKept(int value) {
         byte[] exif = ExifBytes.orientation(value, ByteOrder.LITTLE_ENDIAN);
 
-        PictureHeader header = PictureHeader.read(new JpegFile().exif(exif).picture(IMAGE).bytes());
+        BarePicture picture = BarePicture.of(new JpegFile().exif(exif).picture(IMAGE).bytes());
+        PictureHeader header = picture.header();
 
+        assertThat(PictureHeader.read(picture.bytes())).isEqualTo(header);
         assertThat(header.format()).isEqualTo(PictureFormat.JPEG);
         assertThat(header.orientation().ordinal() + 1).isEqualTo(value);
         assertThat(header.shownWidth()).isEqualTo(value < 5 ? 40 : 30);

@@ -142,12 +142,15 @@ class PngStructureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void orientationIsRead(int value) {
+    void orientationIsReadAndKept(int value) {
         byte[] exif = ExifBytes.orientation(value, ByteOrder.BIG_ENDIAN);
 
-        PictureHeader header = PictureHeader.read(onePixel().with("eXIf", exif).bytes());
+        BarePicture picture =
+                BarePicture.of(onePixel().with("eXIf", exif).with("tEXt", exif).bytes());
 
-        assertThat(header.orientation().ordinal() + 1).isEqualTo(value);
+        assertThat(picture.header().orientation().ordinal() + 1).isEqualTo(value);
+        assertThat(picture.bytes())
+                .isEqualTo((value == 1 ? onePixel() : onePixel().with("eXIf", exif)).bytes());
     }
 
     @Test

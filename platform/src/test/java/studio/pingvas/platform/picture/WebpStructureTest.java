@@ -59,18 +59,27 @@ class WebpStructureTest {
     }
 
     @Test
-    void orientationIsRead() {
+    void orientationIsReadAndKept() {
         byte[] exif = ExifBytes.orientation(6, ByteOrder.LITTLE_ENDIAN);
 
-        PictureHeader header =
-                PictureHeader.read(
+        byte[] file =
+                new WebpFile()
+                        .extended(0x2C, 20, 10)
+                        .with("ICCP", new byte[7])
+                        .lossy(20, 10)
+                        .with("EXIF", exif)
+                        .bytes();
+
+        BarePicture picture = BarePicture.of(file);
+
+        assertThat(picture.header().orientation()).isEqualTo(Orientation.ROTATED_90);
+        assertThat(picture.bytes())
+                .isEqualTo(
                         new WebpFile()
                                 .extended(8, 20, 10)
                                 .lossy(20, 10)
-                                .with("EXIF", exif)
+                                .with("EXIF", ExifBytes.orientation(6, ByteOrder.BIG_ENDIAN))
                                 .bytes());
-
-        assertThat(header.orientation()).isEqualTo(Orientation.ROTATED_90);
     }
 
     @Test
