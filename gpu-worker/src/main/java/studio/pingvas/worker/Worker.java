@@ -1,47 +1,62 @@
 package studio.pingvas.worker;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.pingvas.worker.image.WebpThumbnail;
-import studio.pingvas.worker.job.Cancellations;
-import studio.pingvas.worker.job.Engine;
-import studio.pingvas.worker.job.Engines;
-import studio.pingvas.worker.job.ImageJobs;
-import studio.pingvas.worker.job.JobSettings;
-import studio.pingvas.worker.job.RecipeWriter;
 import studio.pingvas.worker.life.CannotStartException;
 import studio.pingvas.worker.life.HardLimit;
 import studio.pingvas.worker.life.LifeSettings;
 import studio.pingvas.worker.life.MetricsServer;
 import studio.pingvas.worker.life.Vitals;
-import studio.pingvas.worker.metrics.WorkerMetrics;
-import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.queue.BrokerSettings;
 import studio.pingvas.worker.queue.RequestConsumer;
 import studio.pingvas.worker.store.PatientStore;
-import studio.pingvas.worker.store.PictureStore;
-import studio.pingvas.worker.tensor.Device;
-import studio.pingvas.worker.tensor.DeviceChoice;
-import studio.pingvas.worker.weights.LoraFolder;
 
 /** The process: puts the parts together and takes requests until it is stopped. */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     // With the soft limit and one call that hangs it must stay below the server's hard limit.
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(20);
-
+    private static final String SELF_TEST = "--selftest";
     private static final int BROKEN = 1;
     private static final int BAD_SETTINGS = 2;
     private static final int HUNG = 3;
 
     private Worker() {}
 
+    /**
+     * @param arguments none, or {@code --selftest} and perhaps a folder for its pictures
+     */
     public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        boolean selfTest = words.indexOf(SELF_TEST) == 0;
+        if (words.size() > (selfTest ? 2 : 0)) {
+            System.err.println("gpu-worker takes no arguments, or " + SELF_TEST + " [FOLDER]");
+            System.exit(BAD_SETTINGS);
+        }
+        if (selfTest) {
+            testItself(words.size() == 2 ? Path.of(words.get(1)) : null);
+        } else {
+            work();
+        }
+    }
+
+    private static void testItself(Path pictures) {
+        try {
+            System.exit(SelfTestRun.run(System.getenv(), System.out, pictures) ? 0 : BROKEN);
+        } catch (IllegalArgumentException | CannotStartException e) {
+            System.err.println("gpu-worker cannot start: " + e.getMessage());
+            System.exit(BAD_SETTINGS);
+        } catch (IOException e) {
+            LOG.error("self test broken", e);
+            System.exit(BROKEN);
+        }
+    }
+
+    private static void work() {
         WorkerSettings settings;
         try {
             settings = WorkerSettings.from(System.getenv());
@@ -63,20 +78,15 @@ public final class Worker {
     }
 
     private static void run(WorkerSettings settings) throws IOException, InterruptedException {
-        WorkerMetrics metrics = new WorkerMetrics();
-        ChosenDevice chosen = ChosenDevice.open(settings, metrics);
-        prepareLibraries(settings.nativeCache());
-        long modelMemory = modelMemory(settings, chosen.choice());
-        try (WarmModels models =
-                new WarmModels(settings.modelsPath(), chosen.device(), modelMemory, metrics)) {
+        try (WorkerParts parts = WorkerParts.of(settings)) {
             Vitals vitals =
                     new Vitals(
                             settings.workerName(),
-                            chosen.choice(),
-                            chosen.usedBytes(),
-                            models,
-                            metrics);
-            RequestConsumer consumer = consumer(settings, chosen, models, metrics, vitals);
+                            parts.chosen().choice(),
+                            parts.chosen().usedBytes(),
+                            parts.models(),
+                            parts.metrics());
+            RequestConsumer consumer = consumer(settings, parts, vitals);
             Thread consuming = Thread.currentThread();
             Runtime.getRuntime()
                     .addShutdownHook(new ShutdownHook(consumer, consuming, settings.softLimit()));
@@ -100,27 +110,14 @@ public final class Worker {
     }
 
     private static RequestConsumer consumer(
-            WorkerSettings settings,
-            ChosenDevice chosen,
-            WarmModels models,
-            WorkerMetrics metrics,
-            Vitals vitals)
-            throws IOException {
+            WorkerSettings settings, WorkerParts parts, Vitals vitals) throws IOException {
         PatientStore store = new PatientStore(settings.store().open(), STORE_PATIENCE);
-        ImageJobs jobs =
-                new ImageJobs(
-                        engines(settings, chosen, models, metrics),
-                        new PictureStore(store),
-                        new RecipeWriter(generator(), settings.threads()),
-                        new JobSettings(settings.softLimit(), settings.stepDelay()),
-                        new Cancellations(),
-                        metrics);
-        String installed = String.join(",", models.installed());
+        String installed = String.join(",", parts.models().installed());
         return new RequestConsumer(
                 new BrokerSettings(
                         settings.brokerUrl(), settings.brokerUser(), settings.brokerPasswordFile()),
                 vitals,
-                jobs,
+                parts.jobs(store),
                 store,
                 () ->
                         LOG.info(
@@ -128,48 +125,5 @@ public final class Worker {
                                 vitals.worker(),
                                 vitals.device(),
                                 installed));
-    }
-
-    private static Engines engines(
-            WorkerSettings settings,
-            ChosenDevice chosen,
-            WarmModels models,
-            WorkerMetrics metrics) {
-        LoraFolder loras = new LoraFolder(settings.modelsPath());
-        Engine engine = new Engine(chosen.device(), models, loras, metrics);
-        if (!chosen.isGpu()) {
-            return new Engines(engine, null);
-        }
-        return new Engines(
-                engine,
-                () -> {
-                    Device processor = ChosenDevice.processor(settings, metrics);
-                    // It takes over one job, and needs one model for it.
-                    WarmModels itsOwn =
-                            new WarmModels(settings.modelsPath(), processor, 0, metrics);
-                    return new Engine(processor, itsOwn, loras, metrics);
-                });
-    }
-
-    private static long modelMemory(WorkerSettings settings, DeviceChoice choice) {
-        long wanted = settings.life().modelMemoryBytes();
-        return wanted > 0 ? wanted : choice.memoryBytes() / 2;
-    }
-
-    private static void prepareLibraries(Path nativeCache) throws IOException {
-        System.setProperty("java.awt.headless", "true");
-        // The tokenizer's library: unpack here, load nothing from the network, report to nobody.
-        System.setProperty("DJL_CACHE_DIR", nativeCache.toString());
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
-        WebpThumbnail.loadNatives(nativeCache);
-    }
-
-    private static String generator() throws IOException {
-        Properties build = new Properties();
-        try (InputStream in = Worker.class.getResourceAsStream("/worker.properties")) {
-            build.load(in);
-        }
-        return "Pingvas Studio " + build.getProperty("version");
     }
 }
