@@ -11,6 +11,7 @@ import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.contracts.model.ModelManifest.PictureSize;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.Painting;
+import studio.pingvas.worker.scheduler.Prediction;
 import studio.pingvas.worker.scheduler.SchedulerKind;
 
 /**
@@ -126,6 +127,9 @@ final class RequestCheck {
                 SchedulerKind.of(step.scheduler())
                         .filter(kind -> manifest.schedulers().contains(kind.id()))
                         .orElseThrow(() -> noSuchScheduler(step));
+        // The straight path of flow matching can be cut into any number of steps.
+        boolean anyNumber = Prediction.FLOW.id().equals(manifest.prediction());
+        require(anyNumber || step.steps() <= manifest.trainTimesteps(), "the number of steps");
         return new Painting(
                 step.prompt(),
                 step.negativePrompt(),

@@ -58,42 +58,35 @@ final class GuidedDenoiser {
 
     /** What the network says of latents of one picture before a step. */
     GuidedPrediction predict(TensorScope scope, Tensor latents, Scheduler scheduler, int step) {
-        float inputScale = scheduler.inputScale(step);
         float timestep = scheduler.timestep(step);
         Tensor output =
                 rows == 1
-                        ? ask(scope, latents, inputScale, timestep, conditioning, rows)
+                        ? ask(scope, latents, timestep, conditioning, rows)
                         : memory.attempt(
                                 Rung.ROWS_APART,
-                                () -> ask(scope, latents, inputScale, timestep, conditioning, rows),
-                                () -> askRowByRow(scope, latents, inputScale, timestep));
+                                () -> ask(scope, latents, timestep, conditioning, rows),
+                                () -> askRowByRow(scope, latents, timestep));
         return new GuidedPrediction(output, guidance);
     }
 
-    private Tensor askRowByRow(
-            TensorScope scope, Tensor latents, float inputScale, float timestep) {
+    private Tensor askRowByRow(TensorScope scope, Tensor latents, float timestep) {
         Tensor output = scope.floats(latents.shape().withBatch(rows));
         for (int row = 0; row < rows; row++) {
             Conditioning question = conditioning.row(scope, row);
-            Tensor answer = ask(scope, latents, inputScale, timestep, question, 1);
+            Tensor answer = ask(scope, latents, timestep, question, 1);
             ops.repeat(answer, 1, scope.row(output, row));
         }
         return output;
     }
 
     private Tensor ask(
-            TensorScope scope,
-            Tensor latents,
-            float inputScale,
-            float timestep,
-            Conditioning question,
-            int batch) {
+            TensorScope scope, Tensor latents, float timestep, Conditioning question, int batch) {
         Tensor timesteps = scope.floats(Shape.of(batch));
         ops.fill(timesteps, timestep);
         Tensor input = latents;
-        if (batch > 1 || inputScale != 1) {
+        if (batch > 1) {
             input = scope.floats(latents.shape().withBatch(batch));
-            ops.repeat(latents, inputScale, input);
+            ops.repeat(latents, 1, input);
         }
         return model.denoiser().predict(scope, input, timesteps, question);
     }

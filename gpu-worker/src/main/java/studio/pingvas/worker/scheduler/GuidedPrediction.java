@@ -1,8 +1,6 @@
 package studio.pingvas.worker.scheduler;
 
-import studio.pingvas.worker.tensor.GuidedStep;
 import studio.pingvas.worker.tensor.Tensor;
-import studio.pingvas.worker.tensor.TensorOps;
 
 /**
  * What the network said, before guidance is applied: the step does both in one pass over memory.
@@ -10,9 +8,4 @@ import studio.pingvas.worker.tensor.TensorOps;
  * @param output one row, or two with guidance: with the prompt, then without
  * @param guidance scale; not used for one row
  */
-public record GuidedPrediction(Tensor output, float guidance) {
-    /** {@code x += delta * guided prediction}. */
-    void addTo(Tensor x, float delta, TensorOps ops) {
-        ops.guidedStep(x, output, GuidedStep.of(guidance, 1, delta), null, null);
-    }
-}
+public record GuidedPrediction(Tensor output, float guidance) {}

@@ -13,9 +13,6 @@ public interface Scheduler {
     /** What the network is told about the noise that is left before this step. */
     float timestep(int step);
 
-    /** What latents are multiplied with before the network sees them. */
-    float inputScale(int step);
-
     /**
      * How much picture and how much noise latents hold before this step; {@code step} may be {@link
      * #steps()}, where no noise is left.
