@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.generation.PictureNotAcceptedException;
 import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.platform.picture.BarePicture;
 import studio.pingvas.platform.picture.PictureHeader;
 import studio.pingvas.platform.picture.PictureRefusedException;
 import studio.pingvas.platform.store.FileObjectStore;
@@ -52,11 +53,12 @@ public class UploadedFiles {
         return new Uploads(check(pictures.image()), check(pictures.mask()));
     }
 
-    /** Keeps the bytes as they came. */
+    /** Keeps the picture alone: a photograph tells where it was taken, a file may hold a second. */
     void keep(Upload upload, String key) {
         inTurn(
                 () -> {
-                    store.put(key, bytesOf(upload.file()), upload.format().mediaType());
+                    byte[] picture = BarePicture.of(bytesOf(upload.file())).bytes();
+                    store.put(key, picture, upload.format().mediaType());
                     return null;
                 });
     }
