@@ -28,9 +28,7 @@ public class GalleryObjects {
 
     @PostConstruct
     void open() {
-        store =
-                StoreSettings.from(name -> config.getOptionalValue(name, String.class).orElse(null))
-                        .open();
+        store = StoreSettings.from(name -> config.getOptionalValue(name, String.class)).open();
     }
 
     @PreDestroy

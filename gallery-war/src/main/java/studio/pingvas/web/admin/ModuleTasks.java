@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.ScheduledTasks;
 import studio.pingvas.contracts.TaskRun;
+import studio.pingvas.contracts.gallery.GalleryTasks;
 import studio.pingvas.contracts.payment.PaymentTasks;
 import studio.pingvas.contracts.user.UserTasks;
 
 /** What the modules do by the clock. */
 @RequestScoped
 public class ModuleTasks {
+    @EJB GalleryTasks gallery;
     @EJB PaymentTasks payment;
     @EJB UserTasks user;
 
@@ -48,6 +50,6 @@ public class ModuleTasks {
     }
 
     private Map<String, ScheduledTasks> modules() {
-        return new TreeMap<>(Map.of("payment", payment, "user", user));
+        return new TreeMap<>(Map.of("gallery", gallery, "payment", payment, "user", user));
     }
 }

@@ -1,27 +1,27 @@
 package studio.pingvas.generation.inputs;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.generation.PictureNotAcceptedException;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.platform.picture.BarePicture;
 import studio.pingvas.platform.picture.PictureHeader;
 import studio.pingvas.platform.picture.PictureRefusedException;
-import studio.pingvas.platform.store.FileObjectStore;
 import studio.pingvas.platform.store.ObjectStore;
+import studio.pingvas.platform.store.StoreSettings;
 
 /**
  * Looks into uploaded files and keeps them. A file is whole in memory only here, and only a few are
@@ -35,15 +35,18 @@ public class UploadedFiles {
 
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
-    @Inject
-    @ConfigProperty(name = "studio.store.path")
-    String storePath;
+    @Inject Config config;
 
     ObjectStore store;
 
     @PostConstruct
     void open() {
-        store = new FileObjectStore(Path.of(storePath));
+        store = StoreSettings.from(name -> config.getOptionalValue(name, String.class)).open();
+    }
+
+    @PreDestroy
+    void close() {
+        store.close();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import studio.pingvas.platform.store.s3.S3ObjectStore;
@@ -27,17 +28,17 @@ public record StoreSettings(Path folder, S3Settings bucket) {
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
 
     /**
-     * @param values gives the value of a setting such as {@code studio.store.path}, or null
+     * @param values gives the value of a setting such as {@code studio.store.path}
      * @throws IllegalArgumentException with one line that names the setting and what is wrong
      */
-    public static StoreSettings from(UnaryOperator<String> values) {
+    public static StoreSettings from(Function<String, Optional<String>> values) {
         return new Reader(values, name -> name).settings();
     }
 
     /** As {@link #from}, with names such as {@code STUDIO_STORE_PATH}. */
     public static StoreSettings fromEnvironment(Map<String, String> environment) {
         return new Reader(
-                        name -> environment.get(environmentName(name)),
+                        name -> Optional.ofNullable(environment.get(environmentName(name))),
                         StoreSettings::environmentName)
                 .settings();
     }
@@ -57,7 +58,8 @@ public record StoreSettings(Path folder, S3Settings bucket) {
         return name.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private record Reader(UnaryOperator<String> values, UnaryOperator<String> spelling) {
+    private record Reader(
+            Function<String, Optional<String>> values, UnaryOperator<String> spelling) {
         StoreSettings settings() {
             String kind = optional("studio.store").orElse(FILES);
             return switch (kind) {
@@ -78,9 +80,7 @@ public record StoreSettings(Path folder, S3Settings bucket) {
         }
 
         private Optional<String> optional(String name) {
-            return Optional.ofNullable(values.apply(name))
-                    .map(String::strip)
-                    .filter(v -> !v.isEmpty());
+            return values.apply(name).map(String::strip).filter(v -> !v.isEmpty());
         }
 
         private String required(String name, String otherwise) {

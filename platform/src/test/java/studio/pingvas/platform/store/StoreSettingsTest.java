@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class StoreSettingsTest {
 
     @Test
     void objectsAreFilesUnlessItIsSaidOtherwise() {
-        StoreSettings settings = StoreSettings.from(values::get);
+        StoreSettings settings = settings();
 
         assertThat(settings).isEqualTo(new StoreSettings(folder, null));
         assertThat(settings.open()).isInstanceOf(FileObjectStore.class);
@@ -42,7 +43,7 @@ class StoreSettingsTest {
     @Test
     void aBucketHasTheseDefaults() throws Exception {
         values.put("studio.store", "s3");
-        StoreSettings settings = StoreSettings.from(values::get);
+        StoreSettings settings = settings();
 
         URI endpoint = URI.create("http://store:9000");
         assertThat(settings.bucket())
@@ -64,8 +65,7 @@ class StoreSettingsTest {
         values.put("studio.store", "s3");
         values.put("studio.store.s3.public-endpoint", "https://s3.example.org/");
 
-        assertThat(StoreSettings.from(values::get).publicOrigin())
-                .contains("https://s3.example.org");
+        assertThat(settings().publicOrigin()).contains("https://s3.example.org");
     }
 
     @Test
@@ -82,7 +82,11 @@ class StoreSettingsTest {
     void noSecretIsInWhatIsPrinted() {
         values.put("studio.store", "s3");
 
-        assertThat(StoreSettings.from(values::get).toString()).doesNotContain("only-for-tests");
+        assertThat(settings().toString()).doesNotContain("only-for-tests");
+    }
+
+    private StoreSettings settings() {
+        return StoreSettings.from(name -> Optional.ofNullable(values.get(name)));
     }
 
     @ParameterizedTest
@@ -104,7 +108,7 @@ class StoreSettingsTest {
         values.put("studio.store", "s3");
         values.put(name, value);
 
-        assertThatThrownBy(() -> StoreSettings.from(values::get))
+        assertThatThrownBy(this::settings)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(name + " ")
                 .hasMessageContaining(complaint)

@@ -44,6 +44,7 @@ public final class ImageRecording {
      * @throws IllegalStateException if the id belongs to somebody else's picture
      */
     public void record(NewImage image) {
+        ImageLock.forRecording(entities, image.id());
         if (insert(image) > 0) {
             entities.createNativeQuery(DROP_IF_DELETED).setParameter(1, image.id()).executeUpdate();
             return;

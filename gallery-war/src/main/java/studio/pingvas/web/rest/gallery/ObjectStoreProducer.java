@@ -22,6 +22,6 @@ public class ObjectStoreProducer {
 
     @Produces
     StoreSettings settings(Config config) {
-        return StoreSettings.from(name -> config.getOptionalValue(name, String.class).orElse(null));
+        return StoreSettings.from(name -> config.getOptionalValue(name, String.class));
     }
 }
