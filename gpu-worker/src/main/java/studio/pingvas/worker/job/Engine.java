@@ -9,6 +9,7 @@ import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.metrics.PhaseTimer;
 import studio.pingvas.worker.model.DiffusionModel;
 import studio.pingvas.worker.model.ModelInvalidException;
+import studio.pingvas.worker.model.Upscaler;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.Enlargement;
 import studio.pingvas.worker.pipeline.ImageToImagePipeline;
@@ -73,7 +74,7 @@ public final class Engine implements AutoCloseable {
     private void paint(
             PictureStep.Paint step, StepInput input, StepListener listener, MadePicture.Sink sink)
             throws IOException {
-        DiffusionModel model = load(step.model());
+        DiffusionModel model = load(() -> models.get(step.model()));
         PictureSink pictures = describing(RecipeSteps.of(step, model.folder()), sink);
         try (MergedLoras merged = MergedLoras.open(model.loraTargets(), loras, step.loras())) {
             paint(step, model, input, listener, pictures);
@@ -108,13 +109,20 @@ public final class Engine implements AutoCloseable {
     private void enlarge(
             PictureStep.Upscale step, StepInput input, StepListener listener, MadePicture.Sink sink)
             throws IOException {
-        Enlargement enlargement = enlargement(step);
-        RecipeStep how = RecipeSteps.of(step, input.originals().get(0));
-        upscale.run(enlargement, input.originals(), listener, describing(how, sink));
-    }
-
-    Enlargement enlargement(PictureStep.Upscale step) throws IOException {
-        return Enlargement.lanczos(device.ops(), step.factor());
+        Bitmap first = input.originals().get(0);
+        Enlargement enlargement = Enlargement.lanczos(device.ops(), step.factor());
+        RecipeStep how = RecipeSteps.of(step, first);
+        if (step.upscaler() != null) {
+            Upscaler upscaler = load(() -> models.upscaler(step.upscaler()));
+            enlargement = Enlargement.by(upscaler);
+            how = RecipeSteps.of(step, first, upscaler);
+        }
+        try {
+            upscale.run(enlargement, input.originals(), listener, describing(how, sink));
+        } catch (NetworkException e) {
+            throw new ModelInvalidException(
+                    step.upscaler(), "its network does not do what its manifest says.", e);
+        }
     }
 
     private PictureSink describing(RecipeStep how, MadePicture.Sink sink) {
@@ -122,14 +130,20 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Other models give way to one that does not fit beside them. */
-    private DiffusionModel load(String id) throws IOException {
+    private <T> T load(Loading<T> loading) throws IOException {
         try {
-            return models.get(id);
+            return loading.load();
         } catch (DeviceMemoryException e) {
             LOG.warn("memory is short, all other models are put away: {}", e.getMessage());
             close();
-            return models.get(id);
+            return loading.load();
         }
+    }
+
+    /** A look into the warm models. */
+    @FunctionalInterface
+    private interface Loading<T> {
+        T load() throws IOException;
     }
 
     @Override

@@ -2,7 +2,6 @@ package studio.pingvas.worker.job;
 
 import java.util.List;
 import studio.pingvas.worker.image.Bitmap;
-import studio.pingvas.worker.pipeline.Enlargement;
 import studio.pingvas.worker.pipeline.Painting;
 import studio.pingvas.worker.pipeline.UpscalePipeline;
 
@@ -29,7 +28,7 @@ final class JobSize {
                 height = painting.size().height();
                 total += painting.stepsToRun();
             } else if (step instanceof PictureStep.Upscale upscale) {
-                total += UpscalePipeline.tiles(width, height, Enlargement.TILE);
+                total += UpscalePipeline.tiles(width, height, upscale.tile());
                 width = Math.multiplyExact(width, upscale.factor());
                 height = Math.multiplyExact(height, upscale.factor());
                 requireSize(width, height);

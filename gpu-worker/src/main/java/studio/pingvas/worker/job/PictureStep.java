@@ -22,6 +22,7 @@ sealed interface PictureStep {
      * A picture enlarged.
      *
      * @param upscaler id of an upscaler; null for plain enlargement
+     * @param tile side of the pieces it is done in
      */
-    record Upscale(String kind, String upscaler, int factor) implements PictureStep {}
+    record Upscale(String kind, String upscaler, int factor, int tile) implements PictureStep {}
 }

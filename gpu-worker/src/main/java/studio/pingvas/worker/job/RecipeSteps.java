@@ -1,11 +1,15 @@
 package studio.pingvas.worker.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.model.ModelManifest.ModelFile;
+import studio.pingvas.contracts.model.UpscalerManifest;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.model.ModelFolder;
+import studio.pingvas.worker.model.Upscaler;
 import studio.pingvas.worker.pipeline.Painting;
 import studio.pingvas.worker.recipe.RecipeStep;
 
@@ -21,7 +25,7 @@ final class RecipeSteps {
                 step.kind(),
                 painting.prompt(),
                 painting.negativePrompt(),
-                modelOf(model),
+                modelOf(model.manifest().id(), model.digest(), model.manifest().files()),
                 painting.steps(),
                 painting.guidance(),
                 painting.scheduler().id(),
@@ -40,11 +44,25 @@ final class RecipeSteps {
      * @param original one of the pictures; all are of one size
      */
     static RecipeStep of(PictureStep.Upscale step, Bitmap original) {
+        return enlarged(step, original, null, lanczos(step.factor()));
+    }
+
+    /**
+     * @param original one of the pictures; all are of one size
+     */
+    static RecipeStep of(PictureStep.Upscale step, Bitmap original, Upscaler upscaler) {
+        UpscalerManifest manifest = upscaler.manifest();
+        RecipeStep.Model model = modelOf(manifest.id(), upscaler.digest(), manifest.files());
+        return enlarged(step, original, model, manifest.id() + " x" + manifest.scale());
+    }
+
+    private static RecipeStep enlarged(
+            PictureStep.Upscale step, Bitmap original, RecipeStep.Model model, String how) {
         return new RecipeStep(
                 step.kind(),
                 "",
                 "",
-                null,
+                model,
                 0,
                 1,
                 null,
@@ -54,16 +72,17 @@ final class RecipeSteps {
                 original.height() * step.factor(),
                 original.width(),
                 original.height(),
-                lanczos(step.factor()));
+                how);
     }
 
     private static String lanczos(int factor) {
         return "lanczos x" + factor;
     }
 
-    private static RecipeStep.Model modelOf(ModelFolder model) {
-        SortedMap<String, String> files = new TreeMap<>();
-        model.manifest().files().forEach((name, file) -> files.put(name, file.sha256()));
-        return new RecipeStep.Model(model.manifest().id(), model.digest(), files);
+    private static RecipeStep.Model modelOf(
+            String id, String digest, Map<String, ModelFile> files) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        files.forEach((name, file) -> digests.put(name, file.sha256()));
+        return new RecipeStep.Model(id, digest, digests);
     }
 }

@@ -9,7 +9,9 @@ import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.contracts.model.ModelManifest.PictureSize;
+import studio.pingvas.contracts.model.UpscalerManifest;
 import studio.pingvas.worker.model.WarmModels;
+import studio.pingvas.worker.pipeline.Enlargement;
 import studio.pingvas.worker.pipeline.Painting;
 import studio.pingvas.worker.scheduler.Prediction;
 import studio.pingvas.worker.scheduler.SchedulerKind;
@@ -94,8 +96,7 @@ final class RequestCheck {
 
     private PictureStep step(FollowingStep step) throws IOException {
         if (GenerateImage.UPSCALE.equals(step.kind())) {
-            require(step.scale() != null && SCALES.contains(step.scale()), "the scale");
-            return new PictureStep.Upscale(step.kind(), step.model(), step.scale());
+            return upscale(step);
         }
         requirePaintable(step);
         ModelManifest manifest = models.manifest(step.model());
@@ -103,6 +104,17 @@ final class RequestCheck {
         requireKind(!fromPicture || manifest.canStartFromImage(), step.kind());
         return new PictureStep.Paint(
                 step.kind(), step.model(), paintingOf(step, manifest), step.loras());
+    }
+
+    private PictureStep upscale(FollowingStep step) throws IOException {
+        require(step.scale() != null && SCALES.contains(step.scale()), "the scale");
+        int tile = Enlargement.TILE;
+        if (step.model() != null) {
+            UpscalerManifest upscaler = models.upscalerManifest(step.model());
+            requireKind(upscaler.scale() == step.scale(), "upscale x" + step.scale());
+            tile = upscaler.tile();
+        }
+        return new PictureStep.Upscale(step.kind(), step.model(), step.scale(), tile);
     }
 
     private static void requirePaintable(FollowingStep step) {

@@ -77,7 +77,17 @@ public final class WarmModels implements AutoCloseable {
      * @throws ModelInvalidException if its files are not right
      */
     public Upscaler upscaler(String id) throws IOException {
-        return get(UpscalerFolder.open(folder(id, UpscalerManifest.FILE_NAME)), Upscaler.class);
+        return get(openUpscaler(id), Upscaler.class);
+    }
+
+    /**
+     * What an upscaler does, without loading it.
+     *
+     * @throws ModelMissingException if there is none of that id
+     * @throws ModelInvalidException if its manifest is not right
+     */
+    public UpscalerManifest upscalerManifest(String id) throws IOException {
+        return openUpscaler(id).manifest();
     }
 
     /**
@@ -124,6 +134,10 @@ public final class WarmModels implements AutoCloseable {
 
     private ModelFolder open(String id) throws IOException {
         return ModelFolder.open(folder(id, ModelManifest.FILE_NAME));
+    }
+
+    private UpscalerFolder openUpscaler(String id) throws IOException {
+        return UpscalerFolder.open(folder(id, UpscalerManifest.FILE_NAME));
     }
 
     private Path folder(String id, String manifest) {

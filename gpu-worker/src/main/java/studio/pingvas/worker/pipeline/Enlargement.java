@@ -1,5 +1,6 @@
 package studio.pingvas.worker.pipeline;
 
+import studio.pingvas.worker.model.Upscaler;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorOps;
@@ -30,6 +31,11 @@ public interface Enlargement {
         return new LanczosEnlargement(ops, factor);
     }
 
+    /** A network's: it may invent what it has learned to expect. */
+    static Enlargement by(Upscaler upscaler) {
+        return new NetworkEnlargement(upscaler);
+    }
+
     /** For every model and device. */
     record LanczosEnlargement(TensorOps ops, int factor) implements Enlargement {
         private static final int RADIUS = 3;
@@ -49,6 +55,29 @@ public interface Enlargement {
             Shape shape = image.shape();
             return new PictureTensors(ops, scope)
                     .resized(image, shape.dimension(3) * factor, shape.dimension(2) * factor);
+        }
+    }
+
+    /** As its manifest says. */
+    record NetworkEnlargement(Upscaler upscaler) implements Enlargement {
+        @Override
+        public int factor() {
+            return upscaler.manifest().scale();
+        }
+
+        @Override
+        public int tile() {
+            return upscaler.manifest().tile();
+        }
+
+        @Override
+        public int margin() {
+            return upscaler.manifest().margin();
+        }
+
+        @Override
+        public Tensor enlarge(TensorScope scope, Tensor image) {
+            return upscaler.enlarge(scope, image);
         }
     }
 }

@@ -29,6 +29,7 @@ import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.image.PictureReader;
 import studio.pingvas.worker.image.TestPictures;
 import studio.pingvas.worker.metrics.WorkerMetrics;
+import studio.pingvas.worker.model.DoublingUpscaler;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.recipe.Recipe;
 import studio.pingvas.worker.recipe.RecipeStep;
@@ -107,6 +108,40 @@ class ImageModesTest {
         assertThat(recipe.upscale()).isEqualTo("lanczos x4");
         assertThat(recipe.model()).isNull();
         assertThat(parameters(image)).startsWith("Size: 512x512");
+    }
+
+    @Test
+    void pictureIsEnlargedByAnUpscalerInTiles() throws IOException {
+        Bitmap original = painted(1);
+        put(PICTURE, TestPictures.png(original));
+        DoublingUpscaler.write(folder.resolve("models"), "\"tile\": 48, \"margin\": 1");
+
+        GeneratedImage image = run(Jobs.aJob().enlarging(PICTURE, 2, "doubled")).get(0);
+
+        byte[] made = stored(image).rgba();
+        for (int pixel = 0; pixel < 256 * 256; pixel++) {
+            int from = (pixel / 256 / 2 * 128 + pixel % 256 / 2) * 4;
+            assertThat(made[4 * pixel]).isEqualTo(original.rgba()[from]);
+        }
+        assertThat(reports).hasSize(9);
+        Recipe recipe = Json.read(image.recipe(), Recipe.class);
+        assertThat(recipe.upscale()).isEqualTo("doubled x2");
+        assertThat(recipe.model().files()).containsKey("upscaler.pt");
+    }
+
+    @Test
+    void upscalerOfAnotherScaleOrNoneFailsForGood() throws IOException {
+        put(PICTURE, TestPictures.png(painted(1)));
+        DoublingUpscaler.write(folder.resolve("models"), "\"tile\": 48");
+
+        assertThatThrownBy(() -> run(Jobs.aJob().enlarging(PICTURE, 4, "doubled")))
+                .isInstanceOfSatisfying(
+                        PermanentFaultException.class,
+                        e -> assertThat(e.code()).isEqualTo("kind-not-supported"));
+        assertThatThrownBy(() -> run(Jobs.aJob().enlarging(PICTURE, 4, "none")))
+                .isInstanceOfSatisfying(
+                        PermanentFaultException.class,
+                        e -> assertThat(e.code()).isEqualTo("model-not-found"));
     }
 
     /** A workflow is what its steps would be as requests of their own, one after another. */
@@ -199,8 +234,10 @@ class ImageModesTest {
     }
 
     private Engine engineOn(Device where) {
-        WarmModels models = new WarmModels(Demonstration.MODELS, where, 1, metrics);
-        Engine engine = new Engine(where, models, new LoraFolder(Demonstration.MODELS), metrics);
+        Path root = folder.resolve("models");
+        Path installed = Files.isDirectory(root) ? root : Demonstration.MODELS;
+        WarmModels models = new WarmModels(installed, where, 1, metrics);
+        Engine engine = new Engine(where, models, new LoraFolder(installed), metrics);
         opened.add(engine);
         return engine;
     }

@@ -111,6 +111,13 @@ public final class Jobs {
             return this;
         }
 
+        /** As {@link #enlarging}, by an upscaler. */
+        public Builder enlarging(String key, int factor, String upscaler) {
+            enlarging(key, factor);
+            model = upscaler;
+            return this;
+        }
+
         public Builder with(LoraUse... uses) {
             loras = List.of(uses);
             return this;

@@ -19,17 +19,9 @@ import studio.pingvas.worker.tensor.NetworkException;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorScope;
-import studio.pingvas.worker.torch.ModuleFile;
 import studio.pingvas.worker.torch.TorchCpu;
 
 class UpscalerTest {
-    private static final String DOUBLED =
-            """
-            def forward(self, x):
-              rows = torch.repeat_interleave(x, 2, 2)
-              return torch.repeat_interleave(rows, 2, 3)
-            """;
-
     @TempDir Path root;
 
     private final TorchCpu device = Demonstration.device();
@@ -144,23 +136,7 @@ class UpscalerTest {
                 .hasMessageContaining(complaint);
     }
 
-    /** Its fields are sound but for those that are given. */
     private void write(String fields) throws IOException {
-        Path folder = Files.createDirectories(root.resolve("doubled"));
-        Files.deleteIfExists(folder.resolve(UpscalerManifest.FILE_NAME));
-        new ModuleFile(DOUBLED).write(folder.resolve(UpscalerManifest.NETWORK));
-        String manifest =
-                """
-                "format": 1; "id": "doubled"; "name": "Doubled"; "licence": "CC0-1.0";
-                "files": %s; "scale": 2; "tile": 256; "margin": 8\
-                """
-                        .formatted(ManifestFiles.of(folder));
-        StringBuilder json = new StringBuilder("{").append(fields);
-        for (String field : manifest.split("; ?\n?")) {
-            if (!fields.contains(field.substring(0, field.indexOf(':')))) {
-                json.append(", ").append(field);
-            }
-        }
-        Files.writeString(folder.resolve(UpscalerManifest.FILE_NAME), json.append('}'));
+        DoublingUpscaler.write(root, fields);
     }
 }
