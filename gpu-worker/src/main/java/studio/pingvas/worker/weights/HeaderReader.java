@@ -37,7 +37,6 @@ final class HeaderReader {
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(4)
                                     .maxNameLength(1_000)
                                     .maxNumberLength(20)
                                     .maxStringLength(20_000_000)
