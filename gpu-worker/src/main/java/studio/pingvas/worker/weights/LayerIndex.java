@@ -3,11 +3,11 @@ package studio.pingvas.worker.weights;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import studio.pingvas.worker.tensor.Shape;
 
 /**
@@ -39,58 +39,72 @@ final class LayerIndex {
     }
 
     /**
-     * Names of the weights by the flat names of their layers.
+     * Names of the weights by the flat names of their layers. A layer may be several in this
+     * network, whose outputs then lie one after another.
      *
      * @throws IllegalArgumentException with a sentence, if a layer is not there or not the only one
      */
-    Map<String, String> weightsOf(Collection<String> layers) {
-        String prefix = commonPrefix(layers);
-        Map<String, String> weights = new LinkedHashMap<>();
-        for (String layer : layers) {
-            List<String> found =
-                    candidates(layer).stream()
-                            .filter(candidate -> candidate.prefix().equals(prefix))
-                            .map(Candidate::parameter)
-                            .toList();
-            if (found.size() != 1) {
-                throw ambiguous(layer);
-            }
-            weights.put(layer, found.get(0));
-        }
+    Map<String, List<String>> weightsOf(Collection<String> layers) {
+        Map<String, List<String>> own = new LinkedHashMap<>();
+        layers.forEach(layer -> own.put(layer, namesHere(layer)));
+        String prefix = commonPrefix(own);
+        Map<String, List<String>> weights = new LinkedHashMap<>();
+        own.forEach(
+                (layer, names) ->
+                        weights.put(
+                                layer,
+                                names.stream().map(name -> weight(layer, name, prefix)).toList()));
         return weights;
     }
 
-    private String commonPrefix(Collection<String> layers) {
+    private String weight(String layer, String name, String prefix) {
+        List<Candidate> found =
+                byFlatName.get(name).stream()
+                        .filter(candidate -> candidate.prefix().equals(prefix))
+                        .toList();
+        if (found.size() != 1) {
+            throw ambiguous(layer);
+        }
+        return found.get(0).parameter();
+    }
+
+    private String commonPrefix(Map<String, List<String>> layers) {
         Set<String> common = null;
-        for (String layer : layers) {
-            Set<String> prefixes = new HashSet<>();
-            candidates(layer).forEach(candidate -> prefixes.add(candidate.prefix()));
-            if (common != null) {
-                prefixes.retainAll(common);
+        for (Map.Entry<String, List<String>> layer : layers.entrySet()) {
+            for (String name : layer.getValue()) {
+                Set<String> prefixes = new TreeSet<>();
+                byFlatName
+                        .getOrDefault(name, List.of())
+                        .forEach(candidate -> prefixes.add(candidate.prefix()));
+                if (common != null) {
+                    prefixes.retainAll(common);
+                }
+                if (prefixes.isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "the model has no layer " + Quoted.name(layer.getKey()) + ".");
+                }
+                common = prefixes;
             }
-            if (prefixes.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "the model has no layer " + Quoted.name(layer) + ".");
-            }
-            common = prefixes;
         }
         if (common.contains("")) {
             return "";
         }
         if (common.size() > 1) {
-            throw ambiguous(layers.iterator().next());
+            throw ambiguous(layers.keySet().iterator().next());
         }
         return common.iterator().next();
     }
 
-    private List<Candidate> candidates(String layer) {
-        List<Candidate> own = byFlatName.getOrDefault(layer, List.of());
-        if (!own.isEmpty()) {
-            return own;
+    /** The name itself, or what diffusers made of it, if only that is known here. */
+    private List<String> namesHere(String layer) {
+        if (byFlatName.containsKey(layer)) {
+            return List.of(layer);
         }
-        return OriginalNames.inDiffusers(layer)
-                .map(name -> byFlatName.getOrDefault(name, List.of()))
-                .orElse(List.of());
+        List<String> inDiffusers =
+                StableDiffusionNames.inDiffusers(layer)
+                        .map(List::of)
+                        .orElse(TransformerNames.inDiffusers(layer));
+        return inDiffusers.isEmpty() ? List.of(layer) : inDiffusers;
     }
 
     /** Under its whole name, and without its first steps, up to the last one. */

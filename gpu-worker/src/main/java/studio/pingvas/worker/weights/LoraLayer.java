@@ -12,12 +12,16 @@ import studio.pingvas.worker.tensor.Shape;
  */
 record LoraLayer(LayerName name, StoredTensor up, StoredTensor down, float scale) {
     /**
-     * The layer's weight has the same outputs, inputs and kernel; sizes of 1 at its end are none.
+     * The weights have the same outputs together, and each the same inputs and kernel; sizes of 1
+     * at its end are none.
      */
-    boolean fits(Shape weight) {
-        return weight.rank() >= 2
-                && weight.dimension(0) == up.shape().dimension(0)
-                && inputsOf(weight).equals(inputsOf(down.shape()));
+    boolean fits(List<Shape> weights) {
+        int outputs = weights.stream().mapToInt(weight -> weight.dimension(0)).sum();
+        return outputs == up.shape().dimension(0) && weights.stream().allMatch(this::hasSameInputs);
+    }
+
+    private boolean hasSameInputs(Shape weight) {
+        return weight.rank() >= 2 && inputsOf(weight).equals(inputsOf(down.shape()));
     }
 
     private static List<Integer> inputsOf(Shape shape) {

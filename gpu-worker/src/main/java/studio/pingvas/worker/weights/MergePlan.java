@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import studio.pingvas.worker.tensor.Factor;
 import studio.pingvas.worker.tensor.Network;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.WeightChange;
@@ -57,19 +58,28 @@ final class MergePlan implements AutoCloseable {
 
     private void add(LoraFile lora, LoraPart part, List<LoraLayer> inPart, double weight) {
         LayerIndex index = layers.computeIfAbsent(part, p -> indexOf(lora, p));
-        Map<String, String> weights = weightsOf(lora, index, inPart);
+        Map<String, List<String>> weights = weightsOf(lora, index, inPart);
         for (LoraLayer layer : inPart) {
-            String name = weights.get(layer.name().flat());
-            requireFit(lora, layer, index.shape(name));
+            List<String> names = weights.get(layer.name().flat());
+            requireFit(lora, layer, names.stream().map(index::shape).toList());
             float scale = (float) (layer.scale() * weight);
             // To add 0 is not nothing: it would turn -0 into 0.
             if (scale != 0) {
-                products.computeIfAbsent(part, p -> new LinkedHashMap<>())
-                        .computeIfAbsent(name, n -> new ArrayList<>())
-                        .add(
-                                new Product(
-                                        lora.factor(layer.up()), lora.factor(layer.down()), scale));
+                addProducts(lora, layer, names, index, scale);
             }
+        }
+    }
+
+    private void addProducts(
+            LoraFile lora, LoraLayer layer, List<String> names, LayerIndex index, float scale) {
+        int row = 0;
+        for (String name : names) {
+            int outputs = index.shape(name).dimension(0);
+            Factor up = lora.factor(layer.up().rows(row, outputs));
+            products.computeIfAbsent(layer.name().part(), p -> new LinkedHashMap<>())
+                    .computeIfAbsent(name, n -> new ArrayList<>())
+                    .add(new Product(up, lora.factor(layer.down()), scale));
+            row += outputs;
         }
     }
 
@@ -88,7 +98,8 @@ final class MergePlan implements AutoCloseable {
         return index;
     }
 
-    private Map<String, String> weightsOf(LoraFile lora, LayerIndex index, List<LoraLayer> inPart) {
+    private Map<String, List<String>> weightsOf(
+            LoraFile lora, LayerIndex index, List<LoraLayer> inPart) {
         try {
             return index.weightsOf(inPart.stream().map(layer -> layer.name().flat()).toList());
         } catch (IllegalArgumentException e) {
@@ -96,8 +107,8 @@ final class MergePlan implements AutoCloseable {
         }
     }
 
-    private void requireFit(LoraFile lora, LoraLayer layer, Shape weight) {
-        if (!layer.fits(weight)) {
+    private void requireFit(LoraFile lora, LoraLayer layer, List<Shape> weights) {
+        if (!layer.fits(weights)) {
             throw notCompatible(
                     lora,
                     "its layer %s is made for %s x %s, not for %s."
@@ -105,7 +116,7 @@ final class MergePlan implements AutoCloseable {
                                     Quoted.name(layer.name().flat()),
                                     layer.up().shape(),
                                     layer.down().shape(),
-                                    weight));
+                                    weights.size() == 1 ? weights.get(0) : weights));
         }
     }
 

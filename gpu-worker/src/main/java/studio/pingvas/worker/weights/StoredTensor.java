@@ -28,6 +28,14 @@ record StoredTensor(String name, NumberType type, Shape shape, long begin, long 
         return new StoredTensor(name, known, shape, begin, end);
     }
 
+    /** Some of the rows, which lie one after another. */
+    StoredTensor rows(int first, int count) {
+        long bytesOfRow = (end - begin) / shape.dimension(0);
+        long start = begin + first * bytesOfRow;
+        return new StoredTensor(
+                name, type, shape.withBatch(count), start, start + count * bytesOfRow);
+    }
+
     private static NumberType typeOf(String name, String type) {
         for (NumberType known : NumberType.values()) {
             if (known.name().equals(type)) {

@@ -15,8 +15,9 @@ class LayerIndexTest {
         LayerIndex index = index("down_blocks.0.attn1.to_q.weight", "conv_in.weight");
 
         assertThat(index.weightsOf(List.of("down_blocks_0_attn1_to_q", "conv_in")))
-                .containsEntry("down_blocks_0_attn1_to_q", "down_blocks.0.attn1.to_q.weight")
-                .containsEntry("conv_in", "conv_in.weight");
+                .containsEntry(
+                        "down_blocks_0_attn1_to_q", List.of("down_blocks.0.attn1.to_q.weight"))
+                .containsEntry("conv_in", List.of("conv_in.weight"));
     }
 
     @Test
@@ -26,7 +27,8 @@ class LayerIndexTest {
 
         assertThat(index.weightsOf(List.of("mid_block_to_q", "conv_in")).values())
                 .containsExactly(
-                        "wrapper.unet.mid_block.to_q.weight", "wrapper.unet.conv_in.weight");
+                        List.of("wrapper.unet.mid_block.to_q.weight"),
+                        List.of("wrapper.unet.conv_in.weight"));
     }
 
     @Test
@@ -41,7 +43,7 @@ class LayerIndexTest {
         LayerIndex index = index("first.to_q.weight", "second.to_q.weight", "second.to_k.weight");
 
         assertThat(index.weightsOf(List.of("to_q", "to_k")).values())
-                .containsExactly("second.to_q.weight", "second.to_k.weight");
+                .containsExactly(List.of("second.to_q.weight"), List.of("second.to_k.weight"));
         assertUnknown(index, "more than one layer \"to_q\"", "to_q");
     }
 
@@ -49,7 +51,7 @@ class LayerIndexTest {
     void layerOfTheNetworkItselfComesBeforeOnesWithin() {
         LayerIndex index = index("to_q.weight", "other.to_q.weight");
 
-        assertThat(index.weightsOf(List.of("to_q"))).containsValue("to_q.weight");
+        assertThat(index.weightsOf(List.of("to_q"))).containsValue(List.of("to_q.weight"));
     }
 
     @Test
@@ -76,9 +78,27 @@ class LayerIndexTest {
         String name = "input_blocks_4_1_proj_in";
 
         assertThat(index("down_blocks.1.attentions.0.proj_in.weight").weightsOf(List.of(name)))
-                .containsEntry(name, "down_blocks.1.attentions.0.proj_in.weight");
+                .containsEntry(name, List.of("down_blocks.1.attentions.0.proj_in.weight"));
         assertThat(index("input_blocks.4.1.proj_in.weight").weightsOf(List.of(name)))
-                .containsEntry(name, "input_blocks.4.1.proj_in.weight");
+                .containsEntry(name, List.of("input_blocks.4.1.proj_in.weight"));
+    }
+
+    @Test
+    void oneLayerOfTheFirstFluxIsSeveralInDiffusers() {
+        String attention = "transformer.transformer_blocks.7.attn.";
+        LayerIndex index =
+                index(
+                        attention + "to_v.weight",
+                        attention + "to_k.weight",
+                        attention + "to_q.weight");
+
+        assertThat(index.weightsOf(List.of("double_blocks_7_img_attn_qkv")).values())
+                .containsExactly(
+                        List.of(
+                                attention + "to_q.weight",
+                                attention + "to_k.weight",
+                                attention + "to_v.weight"));
+        assertUnknown(index, "no layer \"double_blocks_8_img", "double_blocks_8_img_attn_qkv");
     }
 
     private static void assertUnknown(LayerIndex index, String complaint, String... layers) {

@@ -96,12 +96,33 @@ class LoraKeyTest {
         "out_2, conv_out"
     })
     void layersOfTheFirstImplementationHaveTheirNamesInDiffusers(String name, String expected) {
-        assertThat(OriginalNames.inDiffusers(name)).contains(expected);
+        assertThat(StableDiffusionNames.inDiffusers(name)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "double_blocks_0_txt_attn_qkv, transformer_blocks_0_attn_add_q_proj"
+                + " transformer_blocks_0_attn_add_k_proj transformer_blocks_0_attn_add_v_proj",
+        "double_blocks_18_img_mlp_2, transformer_blocks_18_ff_net_2",
+        "single_blocks_37_linear1, single_transformer_blocks_37_attn_to_q"
+                + " single_transformer_blocks_37_attn_to_k single_transformer_blocks_37_attn_to_v"
+                + " single_transformer_blocks_37_proj_mlp",
+        "single_blocks_0_modulation_lin, single_transformer_blocks_0_norm_linear",
+        "layers_3_attention_qkv,"
+                + " layers_3_attention_to_q layers_3_attention_to_k layers_3_attention_to_v",
+        "noise_refiner_1_attention_out, noise_refiner_1_attention_to_out_0",
+        "img_in, x_embedder"
+    })
+    void layersOfTransformersHaveTheirNamesInDiffusers(String name, String expected) {
+        assertThat(TransformerNames.inDiffusers(name)).containsExactly(expected.split(" "));
     }
 
     @Test
     void namesOfNoKnownImplementationStay() {
-        assertThat(OriginalNames.inDiffusers("blocks_0_attn1_to_q")).isEmpty();
-        assertThat(OriginalNames.inDiffusers("input_blocks_99999999999_1_x")).isEmpty();
+        assertThat(StableDiffusionNames.inDiffusers("blocks_0_attn1_to_q")).isEmpty();
+        assertThat(StableDiffusionNames.inDiffusers("input_blocks_99999999999_1_x")).isEmpty();
+        assertThat(TransformerNames.inDiffusers("blocks_0_attn1_to_q")).isEmpty();
+        assertThat(TransformerNames.inDiffusers("double_blocks_0_magic")).isEmpty();
+        assertThat(TransformerNames.inDiffusers("layers_0_attention_to_q")).isEmpty();
     }
 }

@@ -116,6 +116,53 @@ class MergedLorasTest {
         assertThat(encoded()).isEqualTo(before);
     }
 
+    /** Rows 0 to 1 of the upper matrix are those of q, row 2 is k's, 3 to 5 are v's. */
+    @Test
+    void layerThatIsSeveralInTheModelIsShared() throws IOException {
+        try (Network attention = device.load(attention())) {
+            aWriter()
+                    .floats(
+                            "layers.0.attention.qkv.lora_B.weight",
+                            Shape.of(6, 1),
+                            1,
+                            2,
+                            3,
+                            4,
+                            5,
+                            6)
+                    .floats("layers.0.attention.qkv.lora_A.weight", Shape.of(1, 2), 10, 0)
+                    .install(root, "some");
+            float[] before = run(attention, Shape.of(1, 2), 6);
+            LoraTargets targets = new LoraTargets("model", attention, List.of());
+            try (MergedLoras merged =
+                    MergedLoras.open(
+                            targets, new LoraFolder(root), List.of(new LoraUse("some", 1)))) {
+                assertThat(merged).isNotNull();
+                float[] after = run(attention, Shape.of(1, 2), 6);
+                // The first input is 0.1, so that each row's number is added to its output.
+                for (int row = 0; row < 6; row++) {
+                    assertThat(after[row] - before[row]).isCloseTo(row + 1, within(1e-5f));
+                }
+            }
+        }
+    }
+
+    private Path attention() {
+        return new ModuleFile(
+                        """
+                        def forward(self, x):
+                          a = getattr(self.layers, "0").attention
+                          q = torch.matmul(x, a.to_q.weight.t())
+                          k = torch.matmul(x, a.to_k.weight.t())
+                          v = torch.matmul(x, a.to_v.weight.t())
+                          return torch.cat([q, k, v], 1)
+                        """)
+                .parameter("layers.0.attention.to_q.weight", 2, 2)
+                .parameter("layers.0.attention.to_k.weight", 1, 2)
+                .parameter("layers.0.attention.to_v.weight", 3, 2)
+                .write(root.resolve("attention.pt"));
+    }
+
     @Test
     void severalAddUp() throws IOException {
         aWriter().kohya("lora_unet_mid_to_q", 2, 1, LINEAR).install(root, "one");
@@ -288,20 +335,20 @@ class MergedLorasTest {
     }
 
     private float[] output() {
-        return run(denoiser, Shape.of(1, 1, 3, 3));
+        return run(denoiser, Shape.of(1, 1, 3, 3), 2);
     }
 
     private float[] encoded() {
-        return run(encoder, Shape.of(1, 9));
+        return run(encoder, Shape.of(1, 9), 2);
     }
 
-    private float[] run(Network network, Shape shape) {
+    private float[] run(Network network, Shape shape, int outputs) {
         try (TensorScope scope = device.openScope()) {
             Tensor input = scope.floats(shape);
             for (int i = 0; i < shape.elements(); i++) {
                 input.floats().put(i, (i + 1) * 0.1f);
             }
-            float[] output = new float[2];
+            float[] output = new float[outputs];
             network.forward(scope, input).floats().get(output);
             return output;
         }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * under their names in diffusers. Every level has three blocks: two with content and one that
  * changes the size, or three with content on the way up.
  */
-final class OriginalNames {
+final class StableDiffusionNames {
     private static final int BLOCKS_A_LEVEL = 3;
 
     private static final Map<String, String> OUTSIDE =
@@ -60,7 +60,7 @@ final class OriginalNames {
                             "output_blocks_(\\d{1,2})_1_(.+)",
                             m -> in("up_blocks", up(m), "attentions", m.group(2))));
 
-    private OriginalNames() {}
+    private StableDiffusionNames() {}
 
     /** The name in diffusers, if this is one of the original. */
     static Optional<String> inDiffusers(String flat) {
