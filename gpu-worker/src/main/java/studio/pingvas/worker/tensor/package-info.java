@@ -1,5 +1,5 @@
 /**
- * What the engine needs of a device: ten operations, scopes that own memory, networks. Knows no
+ * What the engine needs of a device: operations, scopes that own memory, networks. Knows no
  * library.
  */
 package studio.pingvas.worker.tensor;

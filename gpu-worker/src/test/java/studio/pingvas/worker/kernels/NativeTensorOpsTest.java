@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.worker.tensor.ArrayTensor;
 import studio.pingvas.worker.tensor.DirectTensor;
@@ -13,6 +16,13 @@ import studio.pingvas.worker.tensor.TensorOps;
 import studio.pingvas.worker.tensor.TensorOpsContract;
 
 class NativeTensorOpsTest extends TensorOpsContract {
+    private final List<DirectTensor> made = new ArrayList<>();
+
+    @AfterEach
+    void nothingWasWrittenOutsideOfATensor() {
+        assertThat(made).allMatch(DirectTensor::staysInside);
+    }
+
     @Override
     protected TensorOps ops() {
         return NativeKernelsUnderTest.ops();
@@ -20,7 +30,9 @@ class NativeTensorOpsTest extends TensorOpsContract {
 
     @Override
     protected Tensor tensor(Shape shape, float... values) {
-        return DirectTensor.of(shape, values);
+        DirectTensor tensor = DirectTensor.of(shape, values);
+        made.add(tensor);
+        return tensor;
     }
 
     @Test
@@ -37,12 +49,23 @@ class NativeTensorOpsTest extends TensorOpsContract {
                 .hasMessageContaining("native memory");
     }
 
+    /** Else the check above looks at nothing. */
+    @Test
+    void writingBehindTheEndIsNoticed() {
+        DirectTensor tensor = DirectTensor.of(Shape.of(3));
+        FloatBuffer longer = tensor.around().slice(64, 4);
+
+        ops().fill(new DirectTensor(Shape.of(4), longer, longer), 1);
+
+        assertThat(tensor.staysInside()).isFalse();
+    }
+
     /** Native code would write behind its end. */
     @Test
     void bufferThatIsShorterThanItsShapeIsRefused() {
-        FloatBuffer two = DirectTensor.of(Shape.of(2)).floats();
+        FloatBuffer two = DirectTensor.of(Shape.of(2)).numbers();
 
-        assertThatThrownBy(() -> ops().fill(new DirectTensor(Shape.of(3), two), 1))
+        assertThatThrownBy(() -> ops().fill(new DirectTensor(Shape.of(3), two, two), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[3]");
     }
