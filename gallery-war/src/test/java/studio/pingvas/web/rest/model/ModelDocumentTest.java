@@ -38,6 +38,7 @@ class ModelDocumentTest {
                                 """
                                 {"id": "tiny", "name": "Tiny", "description": "A toy.",
                                  "base": "tiny", "type": "checkpoint", "licence": "Apache-2.0",
+                                 "kinds": ["text-to-image", "image-to-image", "inpaint"],
                                  "sizes": [{"width": 128, "height": 128},
                                            {"width": 256, "height": 256}],
                                  "default_size": {"width": 128, "height": 128},
