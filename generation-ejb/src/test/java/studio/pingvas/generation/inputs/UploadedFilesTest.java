@@ -1,0 +1,99 @@
+package studio.pingvas.generation.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.pingvas.contracts.UnavailableException;
+import studio.pingvas.contracts.generation.PictureNotAcceptedException;
+import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.platform.picture.PictureFormat;
+import studio.pingvas.platform.store.FileObjectStore;
+
+class UploadedFilesTest {
+    private static final byte[] WIDTH_OF_BOMB = {0, 0, (byte) 0xC3, 0x50};
+
+    @TempDir private Path folder;
+    private final UploadedFiles files = new UploadedFiles();
+
+    @BeforeEach
+    void open() {
+        files.store = new FileObjectStore(folder);
+    }
+
+    @Test
+    void pictureIsMeasuredAndNamedByItsBytes() {
+        Uploads uploads = files.check(new UploadedPictures(Png.of(64, 32), Png.of(32, 64)));
+
+        assertThat(uploads.image().extent()).isEqualTo(new Extent(64, 32));
+        assertThat(uploads.image().format()).isEqualTo(PictureFormat.PNG);
+        assertThat(uploads.mask().extent()).isEqualTo(new Extent(32, 64));
+        assertThat(uploads.digest())
+                .isEqualTo(uploads.image().sha256() + " " + uploads.mask().sha256())
+                .isNotEqualTo(
+                        files.check(new UploadedPictures(Png.of(64, 33), Png.of(32, 64))).digest());
+    }
+
+    @Test
+    void nothingIsNothing() {
+        assertThat(files.check(UploadedPictures.NONE)).isEqualTo(new Uploads(null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "%PDF-1.7"})
+    void whatIsNoPictureIsRefused(String content) {
+        assertThatThrownBy(() -> check(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOfSatisfying(
+                        PictureNotAcceptedException.class,
+                        refusal ->
+                                assertThat(refusal.code()).isEqualTo("image-format-not-supported"));
+    }
+
+    @Test
+    void bombAndTornFileAreRefused() {
+        ByteBuffer bomb = Png.of(8, 8);
+        bomb.put(16, WIDTH_OF_BOMB).put(20, WIDTH_OF_BOMB);
+        assertThatThrownBy(() -> check(bomb))
+                .isInstanceOfSatisfying(
+                        PictureNotAcceptedException.class,
+                        refusal ->
+                                assertThat(refusal.code())
+                                        .isIn("image-too-large", "image-invalid"));
+        ByteBuffer torn = Png.of(8, 8);
+        torn.limit(torn.limit() - 20);
+        assertThatThrownBy(() -> check(torn))
+                .isInstanceOfSatisfying(
+                        PictureNotAcceptedException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("image-invalid"));
+    }
+
+    @Test
+    void bytesAreKeptAsTheyCame() throws IOException {
+        ByteBuffer file = Png.of(16, 16);
+
+        files.keep(files.check(new UploadedPictures(file, null)).image(), "users/u/inputs/a.png");
+
+        assertThat(folder.resolve("users/u/inputs/a.png")).hasBinaryContent(file.array());
+    }
+
+    @Test
+    void storeThatIsDownIsNoFaultOfTheRequest() throws IOException {
+        java.nio.file.Files.createFile(folder.resolve("users"));
+        Upload upload = files.check(new UploadedPictures(Png.of(16, 16), null)).image();
+
+        assertThatThrownBy(() -> files.keep(upload, "users/u/inputs/a.png"))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    private Uploads check(ByteBuffer file) {
+        return files.check(new UploadedPictures(file, null));
+    }
+}
