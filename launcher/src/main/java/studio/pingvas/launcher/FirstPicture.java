@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import studio.pingvas.launcher.client.PictureJob;
 import studio.pingvas.launcher.client.PictureRequest;
 import studio.pingvas.launcher.client.StudioApi;
@@ -11,8 +12,12 @@ import studio.pingvas.launcher.client.StudioApi;
 /** Proof that all parts work together: one picture through the public API. */
 final class FirstPicture {
     private static final PictureRequest REQUEST =
-            new PictureRequest(
-                    "a sailboat on the sea at sunset", null, null, "512x512", null, null, 7L, null);
+            PictureRequest.textToImage(
+                    Map.of(
+                            "prompt", "a sailboat on the sea at sunset",
+                            "width", 512,
+                            "height", 512,
+                            "seed", 7));
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 

@@ -9,7 +9,6 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import studio.pingvas.launcher.client.PictureJob;
 import studio.pingvas.launcher.client.PictureRequest;
 import studio.pingvas.launcher.client.ProgressBar;
@@ -17,7 +16,7 @@ import studio.pingvas.launcher.client.StudioApi;
 
 @Command(
         name = "generate",
-        description = "Make pictures of a prompt, as the demo account.",
+        description = "Make, change or enlarge pictures, as the demo account.",
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Runnable {
     private static final int MAX_NAME_LENGTH = 40;
@@ -25,43 +24,17 @@ final class GenerateCommand implements Runnable {
 
     @Mixin private DataOption data;
 
-    @Parameters(paramLabel = "PROMPT", description = "What the picture should show.")
-    private String prompt;
-
-    @Option(names = "--negative", description = "What it should not show.")
-    private String negative;
-
-    @Option(
-            names = "--size",
-            paramLabel = "WxH",
-            description = "One of the model's sizes, such as 512x512 (default: its native one).")
-    private String size;
-
-    @Option(names = "--steps", description = "Denoising steps.")
-    private Integer steps;
-
-    @Option(names = "--cfg", description = "How closely to follow the prompt.")
-    private Double cfgScale;
-
-    @Option(names = "--seed", description = "The same seed makes the same picture.")
-    private Long seed;
-
-    @Option(names = "--count", description = "How many pictures; the next ones use seed + 1, …")
-    private Integer count;
-
-    @Option(names = "--model", description = "Id of the model.")
-    private String model;
+    @Mixin private PictureOptions options;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where the picture goes (default: named after the prompt).")
+            description = "Where the picture goes (default: named after what is made).")
     private Path out;
 
     @Override
     public void run() {
-        PictureRequest request =
-                new PictureRequest(prompt, negative, model, size, steps, cfgScale, seed, count);
+        PictureRequest request = options.request();
         List<byte[]> pictures =
                 new PictureJob(api())
                         .run(request, LIMIT, new ProgressBar(System.err, System.console() != null));
@@ -86,7 +59,7 @@ final class GenerateCommand implements Runnable {
     }
 
     private Path base() {
-        return out == null ? Path.of(nameOf(prompt) + ".png") : out;
+        return out == null ? Path.of(nameOf(options.name()) + ".png") : out;
     }
 
     /** Letters and digits of the prompt, in any language. */

@@ -32,11 +32,7 @@ public final class PictureJob {
         long begin = System.nanoTime();
         // The socket opens first, so that no frame of the job is missed.
         try (JobSocket socket = new JobSocket(api)) {
-            JsonNode accepted =
-                    api.post(
-                            "/api/v1/generate/text-to-image",
-                            request.body(),
-                            UUID.randomUUID().toString());
+            JsonNode accepted = api.submit(request, UUID.randomUUID().toString());
             progress.accept(accepted);
             String jobId = accepted.path("job_id").asText();
             follow(socket, jobId, begin + limit.toNanos(), progress);

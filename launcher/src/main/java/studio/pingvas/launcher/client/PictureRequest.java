@@ -1,43 +1,48 @@
 package studio.pingvas.launcher.client;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What to draw; null leaves the choice to the model.
+ * What is asked for.
  *
- * @param size width and height in pixels, as {@code 512x512}, or one number for a square
+ * @param kind the last part of the route
+ * @param body the fields of its JSON
+ * @param image a picture that goes with it, or null
+ * @param mask a mask that goes with it, or null
  */
-public record PictureRequest(
-        String prompt,
-        String negativePrompt,
-        String model,
-        String size,
-        Integer steps,
-        Double cfgScale,
-        Long seed,
-        Integer count) {
-    /** As the body of the request. */
-    Map<String, Object> body() {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("prompt", prompt);
-        putIfSet(body, "negative_prompt", negativePrompt);
-        putIfSet(body, "model", model);
-        putIfSet(body, "steps", steps);
-        putIfSet(body, "cfg_scale", cfgScale);
-        putIfSet(body, "seed", seed);
-        putIfSet(body, "count", count);
-        if (size != null) {
-            String[] sides = size.toLowerCase(java.util.Locale.ROOT).split("x", 2);
-            body.put("width", Integer.valueOf(sides[0].strip()));
-            body.put("height", Integer.valueOf(sides[sides.length - 1].strip()));
-        }
-        return body;
+public record PictureRequest(String kind, Map<String, Object> body, Path image, Path mask) {
+    private static final String WORKFLOW = "workflow";
+
+    public static PictureRequest textToImage(Map<String, Object> body) {
+        return new PictureRequest("text-to-image", body, null, null);
     }
 
-    private static void putIfSet(Map<String, Object> body, String name, Object value) {
-        if (value != null) {
-            body.put(name, value);
+    /** The same, and then more; each of the steps says its kind. */
+    public PictureRequest then(List<Map<String, Object>> following) {
+        if (following.isEmpty()) {
+            return this;
         }
+        Map<String, Object> first = new LinkedHashMap<>();
+        first.put("kind", kind);
+        first.putAll(body);
+        List<Map<String, Object>> steps = new ArrayList<>();
+        steps.add(first);
+        steps.addAll(following);
+        return new PictureRequest(WORKFLOW, Map.of("steps", steps), image, mask);
+    }
+
+    Map<String, Path> files() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        if (image != null) {
+            files.put("image", image);
+        }
+        if (mask != null) {
+            files.put("mask", mask);
+        }
+        return files;
     }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -21,6 +23,7 @@ public final class StudioApi {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final int FOUND = 302;
     private static final int UNAUTHORIZED = 401;
+    private static final long MAX_FILE_BYTES = 32 << 20;
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -59,6 +62,47 @@ public final class StudioApi {
      */
     public JsonNode post(String path, Map<String, Object> body, String idempotencyKey) {
         return json(send(jsonPost(path, body).header("Idempotency-Key", idempotencyKey)));
+    }
+
+    /**
+     * Asks for pictures.
+     *
+     * @param idempotencyKey makes it safe to send the same again
+     */
+    JsonNode submit(PictureRequest request, String idempotencyKey) {
+        String path = "/api/v1/generate/" + request.kind();
+        if (request.files().isEmpty()) {
+            return post(path, request.body(), idempotencyKey);
+        }
+        MultipartForm form = formOf(request);
+        return json(
+                send(
+                        HttpRequest.newBuilder(url.resolve(path))
+                                .header("Content-Type", form.contentType())
+                                .header("Idempotency-Key", idempotencyKey)
+                                .POST(form.body())));
+    }
+
+    private static MultipartForm formOf(PictureRequest request) {
+        try {
+            MultipartForm form =
+                    new MultipartForm().json("request", JSON.writeValueAsBytes(request.body()));
+            for (Map.Entry<String, Path> file : request.files().entrySet()) {
+                requireSendable(file.getValue());
+                form.file(file.getKey(), file.getValue());
+            }
+            return form;
+        } catch (IOException e) {
+            throw new PlatformException("A picture cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The server would stop listening in the middle of a larger one. */
+    private static void requireSendable(Path file) throws IOException {
+        if (Files.size(file) > MAX_FILE_BYTES) {
+            throw new PlatformException(
+                    file + " is too large: at most " + MAX_FILE_BYTES / (1 << 20) + " MiB.");
+        }
     }
 
     /** Opens a socket at the path; its frames go to the listener. */
