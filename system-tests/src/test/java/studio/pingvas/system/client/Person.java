@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,23 @@ public final class Person {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", idempotencyKey)
                         .POST(java.net.http.HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Asks for pictures of any kind, with files beside the words. */
+    public Answer submit(String kind, Form form) {
+        return submit(kind, form, UUID.randomUUID().toString());
+    }
+
+    public Answer submit(String kind, Form form, String idempotencyKey) {
+        return client.send(
+                client.request(token, "generate/" + kind)
+                        .header("Content-Type", Form.contentType())
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes())));
+    }
+
+    public Answer submit(String kind, String json) {
+        return post("generate/" + kind, json);
     }
 
     /** The id of a job that was accepted. */
