@@ -118,7 +118,7 @@ final class TorchModule implements Network {
         module.eval();
         if (place.isCpu()) {
             // Half precision on a processor is emulated: a hundred times slower.
-            module.to(ScalarType.Float);
+            TorchWeights.widen(module);
         }
         TorchWeights.requireFinite(module);
         return module.retainReference();

@@ -1,5 +1,7 @@
 package studio.pingvas.worker.torch;
 
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.bytedeco.pytorch.JitModule;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
@@ -15,7 +17,9 @@ final class TorchWeights {
     private TorchWeights() {}
 
     static long bytesOf(JitModule module) {
-        return ofParameters(module.parameters(true)) + ofBuffers(module.buffers(true));
+        AtomicLong bytes = new AtomicLong();
+        forEach(module, weight -> bytes.addAndGet(weight.nbytes()));
+        return bytes.get();
     }
 
     /** What a network computes in takes its inputs in, too. A frozen module does not tell. */
@@ -52,21 +56,32 @@ final class TorchWeights {
                 && Double.isFinite(extremes.get1().item_double());
     }
 
-    private static long ofParameters(parameter_list parameters) {
-        long bytes = 0;
-        parameter_iterator end = parameters.end();
-        for (parameter_iterator each = parameters.begin(); each.notEquals(end); each.increment()) {
-            bytes += each.access().nbytes();
-        }
-        return bytes;
+    /**
+     * Everything that is stored as a fraction to 32 bits. Unlike libtorch's own conversion it
+     * leaves whole numbers alone: positions of tokens are buffers, and index a table.
+     */
+    static void widen(JitModule module) {
+        forEach(
+                module,
+                weight -> {
+                    if (weight.is_floating_point()) {
+                        weight.set_data(weight.to(ScalarType.Float));
+                    }
+                });
     }
 
-    private static long ofBuffers(buffer_list buffers) {
-        long bytes = 0;
-        buffer_iterator end = buffers.end();
-        for (buffer_iterator each = buffers.begin(); each.notEquals(end); each.increment()) {
-            bytes += each.access().nbytes();
+    private static void forEach(JitModule module, Consumer<Tensor> action) {
+        parameter_list parameters = module.parameters(true);
+        parameter_iterator lastParameter = parameters.end();
+        for (parameter_iterator each = parameters.begin();
+                each.notEquals(lastParameter);
+                each.increment()) {
+            action.accept(each.access());
         }
-        return bytes;
+        buffer_list buffers = module.buffers(true);
+        buffer_iterator lastBuffer = buffers.end();
+        for (buffer_iterator each = buffers.begin(); each.notEquals(lastBuffer); each.increment()) {
+            action.accept(each.access());
+        }
     }
 }

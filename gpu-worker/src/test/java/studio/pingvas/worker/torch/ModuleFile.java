@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.JitModule;
 import org.bytedeco.pytorch.QualifiedName;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -15,6 +16,7 @@ import studio.pingvas.worker.tensor.Shape;
 /** Writes a small network to a TorchScript file, without Python. */
 public final class ModuleFile {
     private final Map<String, Shape> parameters = new LinkedHashMap<>();
+    private final Map<String, Integer> counting = new LinkedHashMap<>();
     private final String forward;
     private ScalarType type = ScalarType.Float;
     private boolean frozen;
@@ -30,6 +32,12 @@ public final class ModuleFile {
     /** A weight of seeded random numbers; dots in its name make modules. */
     public ModuleFile parameter(String name, int... sizes) {
         parameters.put(name, Shape.of(sizes));
+        return this;
+    }
+
+    /** A buffer of the whole numbers below a limit. */
+    public ModuleFile countingBuffer(String name, int limit) {
+        counting.put(name, limit);
         return this;
     }
 
@@ -49,8 +57,11 @@ public final class ModuleFile {
         try (PointerScope temporaries = new PointerScope()) {
             torch.manual_seed(1);
             JitModule root = module("Root", parameters);
-            root.define(forward + "\n");
+            // libtorch's conversion would make fractions of whole numbers.
             root.to(type);
+            counting.forEach(
+                    (name, limit) -> root.register_buffer(name, torch.arange(new Scalar(limit))));
+            root.define(forward + "\n");
             root.eval();
             (frozen ? torch.freeze(root) : root).save(file.toString());
             return file;

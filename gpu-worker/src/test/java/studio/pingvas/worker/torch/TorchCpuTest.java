@@ -130,6 +130,23 @@ class TorchCpuTest {
     }
 
     @Test
+    void wholeNumbersInAModuleOfHalfPrecisionStayWhole() {
+        Path file =
+                new ModuleFile("def forward(self, x): return self.table[self.positions] + x\n")
+                        .parameter("table", 3, 1)
+                        .countingBuffer("positions", 3)
+                        .halfPrecision()
+                        .write(folder.resolve("positions.pt"));
+
+        try (Network network = device.load(file);
+                TensorScope scope = device.openScope()) {
+            Tensor output = network.forward(scope, scope.floats(Shape.of(3, 1), new float[3]));
+
+            assertThat(output.shape()).isEqualTo(Shape.of(3, 1));
+        }
+    }
+
+    @Test
     void fileThatHoldsNoNetworkIsExplained() throws IOException {
         Path garbage = Files.writeString(folder.resolve("garbage.pt"), "no network");
         byte[] bytes = Files.readAllBytes(MODEL.resolve("vae_decoder.pt"));
