@@ -285,6 +285,11 @@ int cuMemcpyDtoHAsync_v2(void* to, const void* from, size_t bytes, void* stream)
     return stream == reinterpret_cast<void*>(STREAM) ? copy(to, from, bytes, false) : INVALID_VALUE;
 }
 
+int cuMemcpyDtoDAsync_v2(void* to, const void* from, size_t bytes, void* stream) {
+    if (!holds(memory, to, bytes)) return INVALID_VALUE;
+    return stream == reinterpret_cast<void*>(STREAM) ? copy(to, from, bytes, false) : INVALID_VALUE;
+}
+
 int cuMemcpyHtoD_v2(void* to, const void* from, size_t bytes) { return copy(to, from, bytes, true); }
 
 int cuMemcpyDtoH_v2(void* to, const void* from, size_t bytes) {

@@ -57,6 +57,20 @@ class CudaTensorOpsTest {
         assertThat(faults("tables", Map.of())).containsExactly("blocks 16", "blocks 0", "done");
     }
 
+    /** It measures nothing here; it must only be right when there is a GPU. */
+    @Test
+    void bandwidthOfEveryOperationCanBeMeasured() throws Exception {
+        String cache = folder.resolve("cache").toString();
+        String stream = Long.toString(FakeDriver.STREAM);
+
+        FakeDriver.Ended ended =
+                FakeDriver.get()
+                        .run(KernelBandwidth.class, Map.of(), cache, stream, "1", "16", "32");
+
+        assertThat(ended.status()).as(ended.output()).isZero();
+        assertThat(ended.output().lines()).hasSize(3 + 2 * 15);
+    }
+
     private List<String> faults(String scenario, Map<String, String> environment)
             throws IOException, InterruptedException {
         String cache = folder.resolve("cache").toString();

@@ -8,7 +8,6 @@ import jcuda.driver.CUdeviceptr;
 import jcuda.driver.JCudaDriver;
 import studio.pingvas.worker.tensor.DeviceTensor;
 import studio.pingvas.worker.tensor.Shape;
-import studio.pingvas.worker.tensor.Tensor;
 
 /** Device memory straight from the driver, so that kernels can be tried without libtorch. */
 final class DriverMemory implements DeviceSpace {
@@ -48,15 +47,20 @@ final class DriverMemory implements DeviceSpace {
         };
     }
 
-    Tensor tensor(Shape shape, float... numbers) {
+    /**
+     * @param numbers all of them; without, they are undefined
+     */
+    DeviceTensor tensor(Shape shape, float... numbers) {
         Block block = allocate((long) shape.elements() * Float.BYTES);
         tensors.add(block);
-        DriverCall.check(
-                "cuMemcpyHtoD",
-                JCudaDriver.cuMemcpyHtoD(
-                        RawHandles.memory(block.address()),
-                        Pointer.to(numbers),
-                        (long) numbers.length * Float.BYTES));
+        if (numbers.length > 0) {
+            DriverCall.check(
+                    "cuMemcpyHtoD",
+                    JCudaDriver.cuMemcpyHtoD(
+                            RawHandles.memory(block.address()),
+                            Pointer.to(numbers),
+                            (long) numbers.length * Float.BYTES));
+        }
         return new OnDevice(shape, block.address());
     }
 
