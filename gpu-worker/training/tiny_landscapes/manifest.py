@@ -15,6 +15,7 @@ from .tokenizer import LENGTH
 MODULE_FILES = ["text_encoder.pt", "denoiser.pt", "vae_decoder.pt", "vae_encoder.pt"]
 TOKENIZER_FILE = "tokenizer.json"
 SCHEDULER = "flow-match-euler"
+OTHER_SCHEDULERS = ["dpmpp-2m", "unipc", "euler-ancestral"]
 UPSCALES = (1, 2, 4)
 DESCRIPTION = (
     "A tiny latent diffusion model trained only on rendered toy landscapes: it shows the whole "
@@ -42,7 +43,7 @@ def write_manifest(folder: str, preview_rows: Tensor, preview_bias: Tensor, pad_
         "prediction": "flow",
         "train_timesteps": TRAIN_TIMESTEPS,
         "shift": 1.0,
-        "schedulers": [SCHEDULER],
+        "schedulers": [SCHEDULER, *OTHER_SCHEDULERS],
         "defaults": _defaults(),
         "text_encoders": [_text_encoder(pad_id)],
         "cost": {"seconds_fixed": 0.05, "seconds_per_step_mpx": 0.2},
