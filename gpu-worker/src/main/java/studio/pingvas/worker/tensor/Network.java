@@ -21,7 +21,10 @@ public interface Network extends AutoCloseable {
     /** Memory that its weights take. */
     long bytes();
 
-    /** Names and shapes of the weights; none if the file was frozen, which makes them constants. */
+    /**
+     * Names and shapes of the weights, floats of any width; none if the file was frozen, which
+     * makes them constants.
+     */
     Map<String, Shape> parameters();
 
     /**

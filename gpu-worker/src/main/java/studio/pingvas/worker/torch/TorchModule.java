@@ -73,7 +73,12 @@ final class TorchModule implements Network {
                 () -> {
                     Map<String, Shape> shapes = new LinkedHashMap<>();
                     TorchParameters.of(module)
-                            .forEach((name, weight) -> shapes.put(name, TorchShapes.of(weight)));
+                            .forEach(
+                                    (name, weight) -> {
+                                        if (weight.is_floating_point() && weight.numel() > 0) {
+                                            shapes.put(name, TorchShapes.of(weight));
+                                        }
+                                    });
                     return shapes;
                 });
     }

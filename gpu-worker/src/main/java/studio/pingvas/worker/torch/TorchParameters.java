@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.named_parameter_iterator;
 import org.bytedeco.pytorch.named_parameter_list;
 
-/** The weights of a module by name, those of its parts under {@code part.name}. */
+/** The parameters of a module by name, those of its parts under {@code part.name}. */
 final class TorchParameters {
     private TorchParameters() {}
 

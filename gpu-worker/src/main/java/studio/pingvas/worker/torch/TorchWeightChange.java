@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import studio.pingvas.worker.tensor.DeviceLostException;
 import studio.pingvas.worker.tensor.Factor;
 import studio.pingvas.worker.tensor.WeightChange;
 import studio.pingvas.worker.tensor.WeightDelta;
@@ -39,7 +40,7 @@ final class TorchWeightChange implements WeightChange {
         TorchCall.run(
                 () -> {
                     Tensor changed = sum(weight, delta).to(weight.scalar_type());
-                    if (!changed.isfinite().all().item_bool()) {
+                    if (!TorchWeights.isFinite(changed)) {
                         throw new WeightOverflowException(name);
                     }
                     save(weight);
@@ -61,7 +62,8 @@ final class TorchWeightChange implements WeightChange {
         copies.close();
         whenClosed.run();
         if (failed != null) {
-            throw failed;
+            // The model would paint something else for good: a new process loads it again.
+            throw new DeviceLostException("Changed weights cannot be put back", failed);
         }
     }
 

@@ -1,6 +1,7 @@
 package studio.pingvas.worker.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.pingvas.worker.Demonstration;
 import studio.pingvas.worker.tensor.ArrayFactor;
+import studio.pingvas.worker.tensor.DeviceLostException;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.WeightDelta;
 import studio.pingvas.worker.tensor.WeightDelta.Product;
@@ -89,6 +91,21 @@ class StoredWeightTest {
                     change.close();
 
                     assertThat(torch.equal(weight, before)).isTrue();
+                    return null;
+                });
+    }
+
+    /** Nothing may paint with the weights that are left. */
+    @Test
+    void weightThatCannotBePutBackEndsTheDevice() {
+        TorchCall.run(
+                () -> {
+                    Tensor weight = randomWeight(ScalarType.Float);
+                    TorchWeightChange change = aChange();
+                    change.add("weight", weight, new WeightDelta(List.of(product(0.5f, 1))));
+                    weight.resize_(3);
+
+                    assertThatThrownBy(change::close).isInstanceOf(DeviceLostException.class);
                     return null;
                 });
     }
