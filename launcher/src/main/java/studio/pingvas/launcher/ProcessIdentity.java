@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param started the boot it belongs to and its start in clock ticks since then
  */
 public record ProcessIdentity(long pid, String started) {
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
     // Fields after the name in parentheses, which may itself hold blanks; see proc(5).
     private static final int STATE = 0;
@@ -58,12 +60,43 @@ public record ProcessIdentity(long pid, String started) {
     void kill() {
         if (isAlive()) {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            awaitEnd(Duration.ofSeconds(10));
+            awaitEnd(KILL_LIMIT);
         }
     }
 
-    /** Resident memory in bytes, 0 when it is not alive. */
+    /** The process first, so that it starts none of the others again. */
+    void killWithChildren() {
+        List<ProcessHandle> children = children();
+        kill();
+        children.forEach(ProcessHandle::destroyForcibly);
+        Waiting.until(KILL_LIMIT, () -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** As {@link #end}; the process is expected to end those that it started. */
+    void endWithChildren(Duration patience) {
+        if (isAlive()) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            if (!awaitEnd(patience)) {
+                killWithChildren();
+            }
+        }
+    }
+
+    /** Resident memory in bytes, with that of the processes it started; 0 when it is not alive. */
     long residentBytes() {
+        return isAlive()
+                ? residentBytes(pid)
+                        + children().stream().mapToLong(child -> residentBytes(child.pid())).sum()
+                : 0;
+    }
+
+    private List<ProcessHandle> children() {
+        return isAlive()
+                ? ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList()
+                : List.of();
+    }
+
+    private static long residentBytes(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))

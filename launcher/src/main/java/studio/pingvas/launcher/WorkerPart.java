@@ -1,17 +1,22 @@
 package studio.pingvas.launcher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One gpu-worker process. */
+/** One gpu-worker process, which is started again when it dies. */
 final class WorkerPart {
     private static final String MAIN_CLASS = "studio.pingvas.worker.Worker";
     private static final String READY = "worker ready";
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration FIRST_START = Duration.ofSeconds(10);
 
     private final Checkout checkout;
     private final DataFolder data;
@@ -39,7 +44,8 @@ final class WorkerPart {
     /** Starts the process at once; what is returned waits until it is ready for work. */
     Runnable begin() {
         LogFile log = LogFile.fromNow(data.log(name(number)));
-        Process process = new Background(data, state).start(name(number), command(), environment());
+        List<String> command = WorkerKeeper.keeping(command(), FIRST_START);
+        Process process = new Background(data, state).start(name(number), command, environment());
         return () -> awaitReady(process, log);
     }
 
@@ -57,20 +63,54 @@ final class WorkerPart {
         }
     }
 
+    /**
+     * Makes the golden pictures on this machine, whether a platform runs or not.
+     *
+     * @return the exit code: 0 if they are what they should be
+     */
+    static int selfTest(Checkout checkout) {
+        Path folder = temporaryFolder();
+        List<String> command = new ArrayList<>(command(checkout, folder));
+        command.add("--selftest");
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(engine(checkout));
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new PlatformException("The worker cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("The self test was interrupted", e);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("studio-selftest-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void stop() {
-        state.process(name(number)).ifPresent(process -> process.end(STOP_LIMIT));
+        state.process(name(number)).ifPresent(process -> process.endWithChildren(STOP_LIMIT));
         state.ended(name(number));
     }
 
     void kill() {
-        state.process(name(number)).ifPresent(ProcessIdentity::kill);
+        state.process(name(number)).ifPresent(ProcessIdentity::killWithChildren);
         state.ended(name(number));
     }
 
     private List<String> command() {
+        return command(checkout, PrivateFiles.folder(data.worker(number).resolve("tmp")));
+    }
+
+    private static List<String> command(Checkout checkout, Path temporary) {
         Path jar = checkout.worker();
         Path target = jar.getParent();
-        Path temporary = PrivateFiles.folder(data.worker(number).resolve("tmp"));
         return List.of(
                 Background.java(),
                 "-Xmx512m",
@@ -94,10 +134,16 @@ final class WorkerPart {
                 "STUDIO_BROKER_PASSWORD_FILE",
                 secrets.file(Secrets.ofBrokerUser("worker")).toString());
         settings.put("STUDIO_STORE_PATH", data.objects().toString());
-        settings.put("STUDIO_MODELS_PATH", checkout.models().toString());
-        settings.put(
-                "STUDIO_NATIVE_CACHE", checkout.worker().resolveSibling("native-cache").toString());
+        settings.putAll(engine(checkout));
         settings.putAll(state.workerEnvironment());
         return settings;
+    }
+
+    private static Map<String, String> engine(Checkout checkout) {
+        return Map.of(
+                "STUDIO_MODELS_PATH",
+                checkout.models().toString(),
+                "STUDIO_NATIVE_CACHE",
+                checkout.worker().resolveSibling("native-cache").toString());
     }
 }

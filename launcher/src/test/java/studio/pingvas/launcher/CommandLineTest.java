@@ -49,6 +49,13 @@ class CommandLineTest {
     }
 
     @Test
+    void workerTakesACommandOrItsOption() {
+        assertThat(Studio.commandLine().execute("worker")).isEqualTo(2);
+        assertThat(Studio.commandLine().parseArgs("worker", "--selftest").hasSubcommand()).isTrue();
+        assertThat(Studio.commandLine().parseArgs("worker", "start", "1").hasSubcommand()).isTrue();
+    }
+
+    @Test
     void logsOfNothingSaySo() {
         assertFailsWith("no logs", "logs", "--data", folder.resolve("none").toString());
     }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The processes of a platform, as the launcher wrote them down. */
 final class OwnProcesses {
@@ -21,6 +23,16 @@ final class OwnProcesses {
                 .properties()
                 .forEach(part -> numbers.put(part.getKey(), part.getValue().get("pid").asLong()));
         return numbers;
+    }
+
+    /** The process and all that it started: a worker runs under a keeper. */
+    static List<Long> withChildren(long pid) {
+        return Stream.concat(
+                        Stream.of(pid),
+                        ProcessHandle.of(pid).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .map(ProcessHandle::pid))
+                .toList();
     }
 
     /** One that has ended, but whose parent has not asked for its status yet, is not alive. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.launcher.Platform;
@@ -20,7 +19,10 @@ class RestartIT {
         JsonNode job = before.completed(before.order(Wanted.aPicture()));
         byte[] picture = before.picture(job, 0);
         JsonNode gallery = before.images();
-        Collection<Long> processes = OwnProcesses.in(RunningPlatform.data()).values();
+        List<Long> processes =
+                OwnProcesses.in(RunningPlatform.data()).values().stream()
+                        .flatMap(process -> OwnProcesses.withChildren(process).stream())
+                        .toList();
         PlatformOptions options = RunningPlatform.sameOptions();
 
         RunningPlatform.platform().stop();
