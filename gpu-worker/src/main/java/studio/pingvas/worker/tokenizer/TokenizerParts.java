@@ -46,9 +46,11 @@ final class TokenizerParts {
             check(length <= MAX_GROWTH, "it replaces by long texts");
             growth *= length;
             check(growth <= MAX_GROWTH, "it makes texts much longer");
-            check(step.path("prepend").asText().length() <= MAX_GROWTH, "it prepends a long text");
-            if (step.path("type").asText().equals("Precompiled")) {
-                PrecompiledCharsmap.require(step.path("precompiled_charsmap").asText());
+            switch (step.path("type").asText()) {
+                case "Prepend" -> requirePrepended(step.path("prepend").asText());
+                case "Precompiled" ->
+                        PrecompiledCharsmap.require(step.path("precompiled_charsmap").asText());
+                default -> {}
             }
         }
         requirePatterns(part);
@@ -86,6 +88,11 @@ final class TokenizerParts {
         if (!safe) {
             throw new IllegalArgumentException(complaint);
         }
+    }
+
+    /** To prepend nothing ends the process with the next step. */
+    private static void requirePrepended(String text) {
+        check(!text.isEmpty() && text.length() <= MAX_GROWTH, "it prepends nothing or a long text");
     }
 
     /** The prompt once, around it tokens that are explained; anything else ends the process. */

@@ -63,6 +63,7 @@ class TokenizerFileTest {
                 "/normalizer !"
                     + " {\"type\":\"Replace\",\"pattern\":{\"String\":\"a\"},\"content\":\"123456789\"}"
                     + " ! long",
+                "/normalizer ! {\"type\":\"Prepend\",\"prepend\":\"\"} ! prepends nothing",
                 "/normalizer ! {\"type\":\"Prepend\",\"prepend\":\"123456789\"} ! long",
                 "/normalizer ! {\"type\":\"Magic\"} ! Magic",
                 "/normalizer ! {\"str_rep\":\"_\"} ! not known",
