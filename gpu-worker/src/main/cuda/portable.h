@@ -54,10 +54,10 @@ DEVICE int at_least(int least, int x) { return x < least ? least : x; }
 DEVICE int at_most(int most, int x) { return x > most ? most : x; }
 
 // The loops below take two functions: value(i) reads and computes, store(i, value) writes. On a GPU
-// a thread calls value for several elements before it stores the first, so that their reads are
-// under way together, which fills the memory bus even for one stream of 4-byte numbers; neighbours
-// in a warp are neighbours in memory. An element may overwrite what it read itself, nothing else.
-// Every launch is right, whatever its grid: each thread strides through what is left.
+// neighbours in a warp are neighbours in memory, and where elements are many, a thread calls value
+// for several before it stores the first: their reads are under way together, which fills the
+// memory bus even for one stream of 4-byte numbers. An element may overwrite what it read itself,
+// nothing else. Every launch is right, whatever its grid: each thread strides through what is left.
 
 #ifdef __CUDACC__
 
@@ -121,19 +121,8 @@ DEVICE void each_in_rows(int rows, int columns, Value value, Store store) {
     const int64_t down = int64_t(gridDim.y) * blockDim.y;
     const int64_t right = int64_t(gridDim.x) * blockDim.x;
     const int64_t begin = int64_t(blockIdx.x) * blockDim.x + threadIdx.x;
-    int64_t row = int64_t(blockIdx.y) * blockDim.y + threadIdx.y;
     NOT_UNROLLED
-    for (; row + (AT_ONCE - 1) * down < rows; row += AT_ONCE * down) {
-        NOT_UNROLLED
-        for (int64_t column = begin; column < columns; column += right) {
-            several([=](int k) { return value(int(row + k * down), int(column)); },
-                    [=](int k, auto computed) {
-                        store(int(row + k * down), int(column), computed);
-                    });
-        }
-    }
-    NOT_UNROLLED
-    for (; row < rows; row += down) {
+    for (int64_t row = int64_t(blockIdx.y) * blockDim.y + threadIdx.y; row < rows; row += down) {
         NOT_UNROLLED
         for (int64_t column = begin; column < columns; column += right) {
             store(int(row), int(column), value(int(row), int(column)));
@@ -141,25 +130,21 @@ DEVICE void each_in_rows(int rows, int columns, Value value, Store store) {
     }
 }
 
-// out[row][column] = the sum that add makes of its terms, in their order, from 0 on. Grid as above;
-// the terms of one sum are enough to have under way.
+// out[row][column] = the sum that add makes of its terms, in their order, from 0 on.
 template <typename Add>
 DEVICE void sum_in_rows(int rows, int columns, int terms, float* RESTRICT out, Add add) {
-    const int64_t down = int64_t(gridDim.y) * blockDim.y;
-    const int64_t right = int64_t(gridDim.x) * blockDim.x;
-    const int64_t begin = int64_t(blockIdx.x) * blockDim.x + threadIdx.x;
-    NOT_UNROLLED
-    for (int64_t row = int64_t(blockIdx.y) * blockDim.y + threadIdx.y; row < rows; row += down) {
-        NOT_UNROLLED
-        for (int64_t column = begin; column < columns; column += right) {
-            float sum = 0;
+    each_in_rows(
+            rows,
+            columns,
+            [=](int row, int column) {
+                float sum = 0;
 #pragma unroll 4
-            for (int term = 0; term < terms; term++) {
-                sum = add(int(row), int(column), term, sum);
-            }
-            out[row * columns + column] = sum;
-        }
-    }
+                for (int term = 0; term < terms; term++) {
+                    sum = add(row, column, term, sum);
+                }
+                return sum;
+            },
+            [=](int row, int column, float sum) { out[int64_t(row) * columns + column] = sum; });
 }
 
 #else
@@ -192,8 +177,8 @@ DEVICE void each_in_rows(int rows, int columns, Value value, Store store) {
     }
 }
 
-// A term at a time for a whole row: what is the same for the row stays in a register, and neighbours
-// are computed together.
+// A term at a time for a whole row: what is the same for the row stays in a register, and
+// neighbours are computed together.
 template <typename Add>
 DEVICE void sum_in_rows(int rows, int columns, int terms, float* RESTRICT out, Add add) {
     for (int row = 0; row < rows; row++) {
