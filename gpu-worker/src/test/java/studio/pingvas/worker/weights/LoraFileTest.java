@@ -249,7 +249,7 @@ class LoraFileTest {
                         .halves("unet.a.b.alpha", Shape.of(1), (short) 0x3C00)
                         .bytes();
         FuzzRun.Outcome outcome =
-                new FuzzRun(2_000, 1 << 20, 1_000)
+                new FuzzRun(2_000, 4 << 20, 1_000)
                         .run(List.of(kohya, peft), LoraInvalidException.class, this::readWhole);
 
         assertThat(outcome.read()).isPositive();
