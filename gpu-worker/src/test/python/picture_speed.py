@@ -31,9 +31,9 @@ class Loop:
         return network.float() if self.device.type == "cpu" else network
 
     def run(self, network, *inputs):
-        """Like our modules: inputs in the network's own precision, outputs in 32 bits."""
+        """Inputs in the network's own precision but for timesteps, outputs in 32 bits: as ours."""
         kind = next(network.parameters(), torch.empty(0)).dtype
-        fitted = [x.to(kind) if x.is_floating_point() else x for x in inputs]
+        fitted = [x.to(kind) if x.is_floating_point() and x.dim() > 1 else x for x in inputs]
         return network(*fitted).float()
 
     def picture(self, steps, seed):

@@ -30,6 +30,7 @@ public final class TorchCuda implements Device, AutoCloseable {
         place =
                 new TorchPlace(
                         DeviceType.CUDA,
+                        false,
                         () -> {
                             context.enter();
                             TorchNatives.useThreads(threads);

@@ -121,8 +121,7 @@ final class TorchModule implements Network {
     private static JitModule read(Path file, TorchPlace place) {
         JitModule module = torch.load(file.toString(), new DeviceOptional(place.device()), true);
         module.eval();
-        if (place.isCpu()) {
-            // Half precision on a processor is emulated: a hundred times slower.
+        if (place.widens()) {
             TorchWeights.widen(module);
         }
         TorchWeights.requireFinite(module);
@@ -142,8 +141,9 @@ final class TorchModule implements Network {
         IValueVector arguments = new IValueVector();
         for (Tensor input : inputs) {
             org.bytedeco.pytorch.Tensor numbers = ((TorchTensor) input).handle();
-            boolean floats = numbers.is_floating_point();
-            arguments.push_back(new IValue(floats ? numbers.to(inputType) : numbers));
+            // One number for each row is a timestep: half precision would round it away.
+            boolean fitted = numbers.is_floating_point() && numbers.dim() > 1;
+            arguments.push_back(new IValue(fitted ? numbers.to(inputType) : numbers));
         }
         return arguments;
     }

@@ -10,23 +10,27 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /** Where libtorch keeps tensors and computes, and what it must be told on each thread for it. */
 final class TorchPlace {
     private final DeviceType type;
+    private final boolean widens;
     private final Runnable thread;
     private final TensorCount count = new TensorCount();
 
     /**
+     * @param widens whether networks compute in 32 bits whatever they were stored in
      * @param thread prepares the calling thread; is called often
      */
-    TorchPlace(DeviceType type, Runnable thread) {
+    TorchPlace(DeviceType type, boolean widens, Runnable thread) {
         this.type = type;
+        this.widens = widens;
         this.thread = thread;
     }
 
     static TorchPlace cpu(int threads) {
-        return new TorchPlace(DeviceType.CPU, () -> TorchNatives.useThreads(threads));
+        // Half precision on a processor is emulated: a hundred times slower.
+        return new TorchPlace(DeviceType.CPU, true, () -> TorchNatives.useThreads(threads));
     }
 
-    boolean isCpu() {
-        return type == DeviceType.CPU;
+    boolean widens() {
+        return widens;
     }
 
     void prepareThread() {
@@ -39,7 +43,7 @@ final class TorchPlace {
 
     /** Inside a {@link TorchCall}. */
     Device device() {
-        return new Device(type, (byte) (isCpu() ? -1 : 0));
+        return new Device(type, (byte) (type == DeviceType.CPU ? -1 : 0));
     }
 
     /** Inside a {@link TorchCall}. */

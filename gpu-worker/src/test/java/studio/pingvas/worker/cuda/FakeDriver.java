@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A library that stands for NVIDIA's driver, and processes that find it. */
-final class FakeDriver {
+public final class FakeDriver {
     /** The only stream that it knows. */
     static final long STREAM = 0x57;
 
@@ -27,7 +27,7 @@ final class FakeDriver {
     }
 
     /** Builds it once. Skips the test where there is no compiler. */
-    static synchronized FakeDriver get() throws IOException, InterruptedException {
+    public static synchronized FakeDriver get() throws IOException, InterruptedException {
         Assumptions.assumeTrue(hasCompiler(), "no g++ to build the fake driver with");
         if (built == null) {
             built = buildIn(Files.createDirectories(FOLDER).toAbsolutePath());
@@ -58,7 +58,7 @@ final class FakeDriver {
     }
 
     /** Runs a class in a process of its own, which finds this driver. */
-    Ended run(Class<?> main, Map<String, String> environment, String... arguments)
+    public Ended run(Class<?> main, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         ProcessBuilder process = java(main, arguments);
         process.environment().put("LD_LIBRARY_PATH", folder.toString());
@@ -98,5 +98,5 @@ final class FakeDriver {
         }
     }
 
-    record Ended(int status, String output) {}
+    public record Ended(int status, String output) {}
 }
