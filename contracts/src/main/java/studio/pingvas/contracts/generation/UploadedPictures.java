@@ -1,13 +1,11 @@
 package studio.pingvas.contracts.generation;
 
-import java.nio.ByteBuffer;
-
 /**
  * Files that came with a request, in place of pictures that it names by id; null where none came.
  *
  * @param image the picture to begin with
  * @param mask of an inpaint
  */
-public record UploadedPictures(ByteBuffer image, ByteBuffer mask) {
+public record UploadedPictures(UploadedFile image, UploadedFile mask) {
     public static final UploadedPictures NONE = new UploadedPictures(null, null);
 }

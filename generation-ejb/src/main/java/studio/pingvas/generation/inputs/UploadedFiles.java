@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.generation.PictureNotAcceptedException;
+import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.platform.picture.BarePicture;
 import studio.pingvas.platform.picture.PictureHeader;
@@ -60,7 +60,7 @@ public class UploadedFiles {
     void keep(Upload upload, String key) {
         inTurn(
                 () -> {
-                    byte[] picture = BarePicture.of(bytesOf(upload.file())).bytes();
+                    byte[] picture = BarePicture.of(upload.file().bytes()).bytes();
                     store.put(key, picture, upload.format().mediaType());
                     return null;
                 });
@@ -70,12 +70,12 @@ public class UploadedFiles {
         store.delete(key);
     }
 
-    private Upload check(ByteBuffer file) {
+    private Upload check(UploadedFile file) {
         return file == null ? null : inTurn(() -> look(file));
     }
 
-    private static Upload look(ByteBuffer file) {
-        byte[] bytes = bytesOf(file);
+    private static Upload look(UploadedFile file) throws IOException {
+        byte[] bytes = file.bytes();
         PictureHeader header = headerOf(bytes);
         return new Upload(
                 file,
@@ -91,12 +91,6 @@ public class UploadedFiles {
             throw new PictureNotAcceptedException(
                     PictureNotAcceptedException.Reason.valueOf(e.reason().name()), e.getMessage());
         }
-    }
-
-    private static byte[] bytesOf(ByteBuffer file) {
-        byte[] bytes = new byte[file.remaining()];
-        file.duplicate().get(bytes);
-        return bytes;
     }
 
     private static String sha256(byte[] bytes) {

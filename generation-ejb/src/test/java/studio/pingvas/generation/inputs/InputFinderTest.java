@@ -7,7 +7,6 @@ import static studio.pingvas.generation.jobs.Samples.anImageToImage;
 import static studio.pingvas.generation.jobs.Samples.anInpaint;
 
 import java.lang.reflect.Proxy;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -107,8 +106,7 @@ class InputFinderTest {
     }
 
     private static Upload upload(int width, int height) {
-        return new Upload(
-                ByteBuffer.allocate(1), PictureFormat.PNG, new Extent(width, height), "00");
+        return new Upload(() -> new byte[1], PictureFormat.PNG, new Extent(width, height), "00");
     }
 
     /** Of gallery's contract only what a search for inputs may ask for. */

@@ -130,7 +130,7 @@ class KeptInputsTest {
     }
 
     private String keep(UUID jobId) {
-        Upload upload = inputs.files.check(new UploadedPictures(Png.of(8, 8), null)).image();
+        Upload upload = inputs.files.check(new UploadedPictures(() -> Png.of(8, 8), null)).image();
         return inputs.keep(ANN, jobId, new InputPicture(null, null, upload, upload.extent()));
     }
 

@@ -3,7 +3,6 @@ package studio.pingvas.generation.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ class StrippedUploadTest {
         byte[] longer = Arrays.copyOf(file, file.length + secret.length);
         System.arraycopy(secret, 0, longer, file.length, secret.length);
 
-        Uploads uploads = files.check(new UploadedPictures(ByteBuffer.wrap(longer), null));
+        Uploads uploads = files.check(new UploadedPictures(() -> longer, null));
         files.keep(uploads.image(), "inputs/one");
 
         try (var kept = files.store.open("inputs/one")) {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.generation.PictureNotAcceptedException;
+import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.platform.picture.PictureFormat;
 import studio.pingvas.platform.store.FileObjectStore;
@@ -31,15 +33,14 @@ class UploadedFilesTest {
 
     @Test
     void pictureIsMeasuredAndNamedByItsBytes() {
-        Uploads uploads = files.check(new UploadedPictures(Png.of(64, 32), Png.of(32, 64)));
+        Uploads uploads = files.check(new UploadedPictures(png(64, 32), png(32, 64)));
 
         assertThat(uploads.image().extent()).isEqualTo(new Extent(64, 32));
         assertThat(uploads.image().format()).isEqualTo(PictureFormat.PNG);
         assertThat(uploads.mask().extent()).isEqualTo(new Extent(32, 64));
         assertThat(uploads.digest())
                 .isEqualTo(uploads.image().sha256() + " " + uploads.mask().sha256())
-                .isNotEqualTo(
-                        files.check(new UploadedPictures(Png.of(64, 33), Png.of(32, 64))).digest());
+                .isNotEqualTo(files.check(new UploadedPictures(png(64, 33), png(32, 64))).digest());
     }
 
     @Test
@@ -50,7 +51,7 @@ class UploadedFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "%PDF-1.7"})
     void whatIsNoPictureIsRefused(String content) {
-        assertThatThrownBy(() -> check(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> check(content.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         PictureNotAcceptedException.class,
                         refusal ->
@@ -59,16 +60,17 @@ class UploadedFilesTest {
 
     @Test
     void bombAndTornFileAreRefused() {
-        ByteBuffer bomb = Png.of(8, 8);
-        bomb.put(16, WIDTH_OF_BOMB).put(20, WIDTH_OF_BOMB);
+        byte[] bomb = Png.of(8, 8);
+        System.arraycopy(WIDTH_OF_BOMB, 0, bomb, 16, 4);
+        System.arraycopy(WIDTH_OF_BOMB, 0, bomb, 20, 4);
         assertThatThrownBy(() -> check(bomb))
                 .isInstanceOfSatisfying(
                         PictureNotAcceptedException.class,
                         refusal ->
                                 assertThat(refusal.code())
                                         .isIn("image-too-large", "image-invalid"));
-        ByteBuffer torn = Png.of(8, 8);
-        torn.limit(torn.limit() - 20);
+        byte[] whole = Png.of(8, 8);
+        byte[] torn = Arrays.copyOf(whole, whole.length - 20);
         assertThatThrownBy(() -> check(torn))
                 .isInstanceOfSatisfying(
                         PictureNotAcceptedException.class,
@@ -77,23 +79,29 @@ class UploadedFilesTest {
 
     @Test
     void bytesAreKeptAsTheyCame() throws IOException {
-        ByteBuffer file = Png.of(16, 16);
+        byte[] file = Png.of(16, 16);
 
-        files.keep(files.check(new UploadedPictures(file, null)).image(), "users/u/inputs/a.png");
+        files.keep(
+                files.check(new UploadedPictures(() -> file, null)).image(),
+                "users/u/inputs/a.png");
 
-        assertThat(folder.resolve("users/u/inputs/a.png")).hasBinaryContent(file.array());
+        assertThat(folder.resolve("users/u/inputs/a.png")).hasBinaryContent(file);
     }
 
     @Test
     void storeThatIsDownIsNoFaultOfTheRequest() throws IOException {
-        java.nio.file.Files.createFile(folder.resolve("users"));
-        Upload upload = files.check(new UploadedPictures(Png.of(16, 16), null)).image();
+        Files.createFile(folder.resolve("users"));
+        Upload upload = files.check(new UploadedPictures(png(16, 16), null)).image();
 
         assertThatThrownBy(() -> files.keep(upload, "users/u/inputs/a.png"))
                 .isInstanceOf(UnavailableException.class);
     }
 
-    private Uploads check(ByteBuffer file) {
-        return files.check(new UploadedPictures(file, null));
+    private static UploadedFile png(int width, int height) {
+        return () -> Png.of(width, height);
+    }
+
+    private Uploads check(byte[] file) {
+        return files.check(new UploadedPictures(() -> file, null));
     }
 }

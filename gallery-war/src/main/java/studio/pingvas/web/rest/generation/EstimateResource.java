@@ -63,6 +63,8 @@ public class EstimateResource {
         ProblemCode.IMAGE_TOO_LARGE
     })
     public JobEstimate estimate(Submission<GenerationRequest> submission) {
-        return jobs.estimate(caller.userId(), submission.request(), submission.pictures());
+        try (submission) {
+            return jobs.estimate(caller.userId(), submission.request(), submission.pictures());
+        }
     }
 }

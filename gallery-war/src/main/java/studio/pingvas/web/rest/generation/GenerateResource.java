@@ -175,15 +175,20 @@ public class GenerateResource {
     }
 
     private Response submit(Submission<?> submission, String idempotencyKey, UriInfo uri) {
-        JobView job =
-                jobs.submit(
-                        caller.userId(),
-                        submission.request(),
-                        submission.pictures(),
-                        IdempotencyKey.parse(idempotencyKey),
-                        caller.spendLimit());
-        URI location =
-                uri.getBaseUriBuilder().path("queue/items").path(job.jobId().toString()).build();
-        return Response.accepted(Accepted.of(job)).location(location).build();
+        try (submission) {
+            JobView job =
+                    jobs.submit(
+                            caller.userId(),
+                            submission.request(),
+                            submission.pictures(),
+                            IdempotencyKey.parse(idempotencyKey),
+                            caller.spendLimit());
+            URI location =
+                    uri.getBaseUriBuilder()
+                            .path("queue/items")
+                            .path(job.jobId().toString())
+                            .build();
+            return Response.accepted(Accepted.of(job)).location(location).build();
+        }
     }
 }

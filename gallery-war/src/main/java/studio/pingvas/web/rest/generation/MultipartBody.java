@@ -1,13 +1,10 @@
 package studio.pingvas.web.rest.generation;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,11 +12,10 @@ import java.util.regex.Pattern;
 import studio.pingvas.contracts.InvalidRequestException;
 
 /**
- * A body of multipart/form-data (RFC 7578) in a file without a name: a slow upload takes no heap,
- * and an aborted one leaves nothing, whatever becomes of this process. Its parts are views of the
- * file.
+ * A body of multipart/form-data (RFC 7578). It lies in a file, so that a slow upload takes no heap;
+ * its parts can be read until it is closed.
  */
-final class MultipartBody {
+final class MultipartBody implements Closeable {
     private static final int MAX_PARTS = 8;
     private static final int MAX_HEADERS = 4096;
     private static final Pattern BOUNDARY = Pattern.compile("[ -~]{1,70}");
@@ -28,116 +24,79 @@ final class MultipartBody {
                     "(?im)^content-disposition:\\s*form-data.*?;\\s*name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
     private static final byte[] END_OF_HEADERS = ascii("\r\n\r\n");
 
-    private final ByteBuffer body;
+    private final SpoolFile body;
 
-    MultipartBody(ByteBuffer body) {
+    private MultipartBody(SpoolFile body) {
         this.body = body;
     }
 
     static MultipartBody spool(InputStream source) throws IOException {
-        Path path = Files.createTempFile("upload", null);
-        // Deleted as soon as it is open.
-        try (FileChannel file =
-                FileChannel.open(
-                        path,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.DELETE_ON_CLOSE)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
-                write(file, ByteBuffer.wrap(buffer, 0, read));
-            }
-            return new MultipartBody(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
-        }
+        return new MultipartBody(SpoolFile.of(source));
     }
 
-    private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
-        }
+    @Override
+    public void close() throws IOException {
+        body.close();
     }
 
     /**
-     * The contents of the parts by their names.
+     * The parts by their names.
      *
      * @throws InvalidRequestException if it is not well-formed, or a name comes twice
      */
-    Map<String, ByteBuffer> parts(String boundary) {
+    Map<String, Part> parts(String boundary) throws IOException {
         if (boundary == null || !BOUNDARY.matcher(boundary).matches()) {
             throw malformed("its Content-Type names no boundary");
         }
         byte[] delimiter = ascii("\r\n--" + boundary);
-        Map<String, ByteBuffer> parts = new LinkedHashMap<>();
-        int at = afterFirst(delimiter);
+        Map<String, Part> parts = new LinkedHashMap<>();
+        long at = afterFirst(delimiter);
         while (!isLast(at)) {
-            int begin = indexOf(END_OF_HEADERS, at, Math.min(at + MAX_HEADERS, body.limit()));
-            int content = begin + END_OF_HEADERS.length;
-            int end = begin < 0 ? -1 : indexOf(delimiter, content - 2, body.limit());
+            long headersEnd = body.indexOf(END_OF_HEADERS, at, at + MAX_HEADERS);
+            // The line break that ends the headers may be the one that begins the delimiter.
+            long end = headersEnd < 0 ? -1 : body.indexOf(delimiter, headersEnd + 2, body.length());
             if (end < 0) {
                 throw malformed("a part has no end");
             }
-            add(parts, nameIn(at, begin), slice(content, Math.max(content, end)));
+            long begin = headersEnd + END_OF_HEADERS.length;
+            add(parts, nameIn(at, headersEnd), new Part(begin, Math.max(begin, end)));
             at = end + delimiter.length;
         }
         return parts;
     }
 
-    private static void add(Map<String, ByteBuffer> parts, String name, ByteBuffer content) {
+    private static void add(Map<String, Part> parts, String name, Part part) {
         if (parts.size() == MAX_PARTS) {
             throw malformed("it has more than " + MAX_PARTS + " parts");
         }
-        if (parts.put(name, content) != null) {
+        if (parts.put(name, part) != null) {
             throw new InvalidRequestException("/" + name, "This part comes twice.");
         }
     }
 
     /** The first delimiter needs no line break before it. */
-    private int afterFirst(byte[] delimiter) {
-        if (matches(delimiter, 2, 0)) {
-            return delimiter.length - 2;
+    private long afterFirst(byte[] delimiter) throws IOException {
+        byte[] atBegin = Arrays.copyOfRange(delimiter, 2, delimiter.length);
+        if (body.indexOf(atBegin, 0, atBegin.length) == 0) {
+            return atBegin.length;
         }
-        int preamble = indexOf(delimiter, 0, body.limit());
+        long preamble = body.indexOf(delimiter, 0, body.length());
         if (preamble < 0) {
             throw malformed("its boundary is not in it");
         }
         return preamble + delimiter.length;
     }
 
-    private boolean isLast(int at) {
-        return at + 1 < body.limit() && body.get(at) == '-' && body.get(at + 1) == '-';
+    private boolean isLast(long at) throws IOException {
+        return body.indexOf(ascii("--"), at, at + 2) == at;
     }
 
-    private String nameIn(int begin, int end) {
-        Matcher name = NAME.matcher(StandardCharsets.UTF_8.decode(slice(begin, end)));
+    private String nameIn(long begin, long end) throws IOException {
+        Matcher name = NAME.matcher(new String(body.read(begin, end), StandardCharsets.UTF_8));
         if (!name.find()) {
             throw malformed("a part has no name");
         }
         return name.group(1) == null ? name.group(2) : name.group(1);
-    }
-
-    private int indexOf(byte[] wanted, int from, int to) {
-        for (int at = from; at <= to - wanted.length; at++) {
-            if (matches(wanted, 0, at)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private boolean matches(byte[] wanted, int offset, int at) {
-        if (at + wanted.length - offset > body.limit()) {
-            return false;
-        }
-        for (int i = offset; i < wanted.length; i++) {
-            if (body.get(at + i - offset) != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private ByteBuffer slice(int begin, int end) {
-        return body.slice(begin, end - begin);
     }
 
     private static byte[] ascii(String text) {
@@ -146,5 +105,24 @@ final class MultipartBody {
 
     private static InvalidRequestException malformed(String how) {
         return new InvalidRequestException("", "The body is not multipart/form-data: " + how + ".");
+    }
+
+    /** The content of a part. */
+    final class Part {
+        private final long begin;
+        private final long end;
+
+        private Part(long begin, long end) {
+            this.begin = begin;
+            this.end = end;
+        }
+
+        long length() {
+            return end - begin;
+        }
+
+        byte[] bytes() throws IOException {
+            return body.read(begin, end);
+        }
     }
 }

@@ -14,21 +14,23 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationRequest;
+import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.web.rest.JsonFault;
+import studio.pingvas.web.rest.generation.MultipartBody.Part;
 
 /** Reads requests for pictures, with or without pictures beside them. */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
 public class SubmissionReader implements MessageBodyReader<Submission<?>> {
     private static final JsonMapper JSON = RequestKinds.addTo(Json.strictMapper().copy());
+    private static final int MAX_JSON_BYTES = 1 << 20;
     private static final Set<String> PARTS = Set.of("request", "image", "mask");
 
     @Override
@@ -48,14 +50,37 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
             throws IOException {
         Class<? extends GenerationRequest> wanted = requestTypeOf(genericType);
         if (mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            return new Submission<>(read(body.readAllBytes(), wanted), UploadedPictures.NONE);
+            return Submission.of(read(body.readAllBytes(), wanted));
         }
-        String boundary = mediaType.getParameters().get("boundary");
-        Map<String, ByteBuffer> parts = MultipartBody.spool(body).parts(boundary);
+        MultipartBody form = MultipartBody.spool(body);
+        try {
+            return readFrom(form, mediaType.getParameters().get("boundary"), wanted);
+        } catch (IOException | RuntimeException e) {
+            form.close();
+            throw e;
+        }
+    }
+
+    private static Submission<?> readFrom(
+            MultipartBody form, String boundary, Class<? extends GenerationRequest> wanted)
+            throws IOException {
+        Map<String, Part> parts = form.parts(boundary);
         requireKnown(parts.keySet());
+        Part request = parts.get("request");
+        if (request == null) {
+            throw new InvalidRequestException("/request", "The part with the JSON is missing.");
+        }
+        if (request.length() > MAX_JSON_BYTES) {
+            throw new InvalidRequestException("/request", "At most 1 MiB.");
+        }
         return new Submission<>(
-                read(bytesOf(parts.get("request")), wanted),
-                new UploadedPictures(parts.get("image"), parts.get("mask")));
+                read(request.bytes(), wanted),
+                new UploadedPictures(fileOf(parts.get("image")), fileOf(parts.get("mask"))),
+                form);
+    }
+
+    private static UploadedFile fileOf(Part part) {
+        return part == null ? null : part::bytes;
     }
 
     private static Class<? extends GenerationRequest> requestTypeOf(Type submission) {
@@ -69,18 +94,10 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
                 throw new InvalidRequestException("/" + name, "Unknown part \"" + name + "\".");
             }
         }
-        if (!names.contains("request")) {
-            throw new InvalidRequestException("/request", "The part with the JSON is missing.");
-        }
     }
 
-    private static byte[] bytesOf(ByteBuffer part) {
-        byte[] bytes = new byte[part.remaining()];
-        part.duplicate().get(bytes);
-        return bytes;
-    }
-
-    static <T extends GenerationRequest> T read(byte[] json, Class<T> type) throws IOException {
+    private static <T extends GenerationRequest> T read(byte[] json, Class<T> type)
+            throws IOException {
         try {
             JsonNode tree = JSON.readTree(json);
             if (!(tree instanceof ObjectNode request)) {

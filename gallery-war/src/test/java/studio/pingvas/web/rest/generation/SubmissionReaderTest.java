@@ -1,5 +1,6 @@
 package studio.pingvas.web.rest.generation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -110,7 +110,19 @@ class SubmissionReaderTest {
                         "inpaint",
                         part("request", "{'prompt':'p'}") + part("image", "I") + part("mask", "M"));
 
-        assertThat(submission.pictures()).isEqualTo(new UploadedPictures(bytes("I"), bytes("M")));
+        assertThat(submission.pictures().image().bytes()).asString(UTF_8).isEqualTo("I");
+        assertThat(submission.pictures().mask().bytes()).asString(UTF_8).isEqualTo("M");
+        submission.close();
+        assertThatThrownBy(() -> submission.pictures().image().bytes())
+                .isInstanceOf(ClosedChannelException.class);
+    }
+
+    @Test
+    void jsonInAPartIsNoLongerThanElsewhere() {
+        String json = "{'prompt':'%s'}".formatted("a".repeat(1 << 20));
+
+        assertThatThrownBy(() -> form("inpaint", part("request", json)))
+                .hasMessageContaining("1 MiB");
     }
 
     @ParameterizedTest
@@ -145,8 +157,7 @@ class SubmissionReaderTest {
                         null,
                         mediaType,
                         new MultivaluedHashMap<>(),
-                        new ByteArrayInputStream(
-                                body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+                        new ByteArrayInputStream(body.replace('\'', '"').getBytes(UTF_8)));
     }
 
     /** As the resources declare it. */
@@ -164,9 +175,5 @@ class SubmissionReaderTest {
     private static String part(String name, String content) {
         return "--b\r\nContent-Disposition: form-data; name='%s'\r\n\r\n%s\r\n"
                 .formatted(name, content);
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 }
