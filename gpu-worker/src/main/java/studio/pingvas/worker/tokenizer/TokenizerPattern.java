@@ -3,14 +3,16 @@ package studio.pingvas.worker.tokenizer;
 /**
  * Tells whether a regular expression is cheap to search with. The engine below ends the process
  * when it gives up, so what could make it try for long is refused: groups that repeat, references,
- * and alternatives that may have to take back more than one repetition without limit. What is left
- * takes at most quadratic time, and all known tokenizers are within it.
+ * and whatever has too many ways to match before something that must. What is left takes at most
+ * quadratic time, and all known tokenizers are within it.
  */
 final class TokenizerPattern {
     private static final int MAX_LENGTH = 2000;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_COUNT = 16;
-    private static final int MAX_REPETITIONS_TAKEN_BACK = 1;
+    // One repetition without limit over a prompt, and a few choices beside it.
+    private static final double ENDLESS_WAYS = 1 << 12;
+    private static final double MAX_TRIES = 1 << 18;
     private static final String ESCAPES = "sSdDwWbBhHpPnrtAzZ";
     private static final String[] GROUPS = {"?:", "?i:", "?=", "?!", "?<=", "?<!", "?>"};
 
@@ -29,34 +31,34 @@ final class TokenizerPattern {
         TokenizerPattern parser = new TokenizerPattern(pattern);
         Cost cost = parser.alternatives(0);
         check(parser.at == pattern.length(), pattern);
-        check(cost.takenBack <= MAX_REPETITIONS_TAKEN_BACK, pattern);
+        check(cost.tries <= MAX_TRIES, pattern);
     }
 
     private Cost alternatives(int depth) {
         check(depth <= MAX_DEPTH);
-        Cost worst = sequence(depth);
+        Cost cost = sequence(depth);
         while (skip('|')) {
-            worst = worst.or(sequence(depth));
+            cost = cost.or(sequence(depth));
         }
-        return worst;
+        return cost;
     }
 
     private Cost sequence(int depth) {
-        int repetitions = 0;
-        int takenBack = 0;
+        double ways = 1;
+        double tries = 1;
         while (at < pattern.length() && peek() != '|' && peek() != ')') {
             Cost inner = atom(depth);
-            boolean group = inner != null;
             Quantifier quantifier = quantifier();
-            check(!group || quantifier.most == 1);
-            if (quantifier.least > 0) {
-                takenBack = Math.max(takenBack, repetitions + (group ? inner.takenBack : 0));
-            } else if (group) {
-                takenBack = Math.max(takenBack, inner.takenBack);
+            if (inner == null) {
+                inner = new Cost(quantifier.ways(), 1);
+            } else {
+                check(quantifier.most == 1);
+                inner = new Cost(inner.ways + 1 - quantifier.least, inner.tries);
             }
-            repetitions += group ? inner.repetitions : quantifier.isEndless() ? 1 : 0;
+            tries = Math.max(tries, (quantifier.least > 0 ? ways : 1) * inner.tries);
+            ways *= inner.ways;
         }
-        return new Cost(repetitions, takenBack);
+        return new Cost(ways, tries);
     }
 
     /**
@@ -153,6 +155,7 @@ final class TokenizerPattern {
         if (counts.length == 2 && !counts[1].isEmpty()) {
             most = count(counts[1]);
         }
+        check(least <= most);
         return new Quantifier(least, most);
     }
 
@@ -192,13 +195,12 @@ final class TokenizerPattern {
     }
 
     /**
-     * @param repetitions without limit, one after another
-     * @param takenBack how many of them come before something that must match
+     * @param ways in which it can match
+     * @param tries of ways that come before something that must match and may not
      */
-    private record Cost(int repetitions, int takenBack) {
+    private record Cost(double ways, double tries) {
         Cost or(Cost other) {
-            return new Cost(
-                    Math.max(repetitions, other.repetitions), Math.max(takenBack, other.takenBack));
+            return new Cost(ways + other.ways, tries + other.tries);
         }
     }
 
@@ -206,8 +208,8 @@ final class TokenizerPattern {
         static final int ENDLESS = Integer.MAX_VALUE;
         static final Quantifier ONCE = new Quantifier(1, 1);
 
-        boolean isEndless() {
-            return most == ENDLESS;
+        double ways() {
+            return most == ENDLESS ? ENDLESS_WAYS : most - least + 1.0;
         }
     }
 }

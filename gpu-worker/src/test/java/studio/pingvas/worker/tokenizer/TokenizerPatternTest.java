@@ -59,6 +59,7 @@ class TokenizerPatternTest {
                 "a*b*c|d",
                 "a{1,1000}",
                 "a{17}",
+                "a{3,1}",
                 "a{2}{2}",
                 "a**",
                 "a{1,2}+",
@@ -86,6 +87,16 @@ class TokenizerPatternTest {
         assertThatThrownBy(() -> TokenizerPattern.require(pattern))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("could take too long");
+    }
+
+    @Test
+    void manySmallChoicesAreAsDearAsFewLargeOnes() {
+        for (String choice : new String[] {"a?", "(?:a|a)", "a{1,2}", "(?:ab)?"}) {
+            String pattern = choice.repeat(30) + "b";
+
+            assertThatThrownBy(() -> TokenizerPattern.require(pattern))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
