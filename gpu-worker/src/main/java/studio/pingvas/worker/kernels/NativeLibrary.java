@@ -28,13 +28,14 @@ record NativeLibrary(String name) {
     static synchronized NativeLibrary load(Path cache, Processor processor)
             throws NoNativeKernelsException {
         processor.requireX8664v3();
-        if (!loaded) {
-            try {
-                System.load(unpack(cache).toString());
-            } catch (IOException | UnsatisfiedLinkError e) {
-                throw new NoNativeKernelsException("the library cannot be loaded", e);
+        try {
+            Path file = unpack(cache);
+            if (!loaded) {
+                System.load(file.toString());
+                loaded = true;
             }
-            loaded = true;
+        } catch (IOException | UnsatisfiedLinkError e) {
+            throw new NoNativeKernelsException("the library cannot be loaded", e);
         }
         return new NativeLibrary(NAME);
     }
