@@ -112,8 +112,8 @@ class JobCard {
     #offerDownload(image, count) {
         const download = this.#action("download");
         download.hidden = count > 1;
-        download.href = this.#texts.context + image.image_url;
-        download.download = `pingvas-${this.#job.seed}.png`;
+        // A name in the link would not hold where the picture comes from another server.
+        download.href = this.#texts.context + image.image_url + "?download=1";
     }
 
     #fillRecipe() {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import studio.pingvas.gallery.images.control.ImageLock;
 import studio.pingvas.gallery.store.GalleryObjects;
 import studio.pingvas.platform.store.ObjectStore;
@@ -24,7 +25,8 @@ import studio.pingvas.platform.store.ObjectStore;
 public class SweptRows {
     private static final String RECORDED =
             """
-            select original_key, thumbnail_key, metadata_key from gallery.image where id = ?1
+            select original_key, thumbnail_key, metadata_key from gallery.image
+            where id = any(cast(?1 as uuid[]))
             """;
 
     // Younger rows may have come after the list of objects was read.
@@ -76,10 +78,10 @@ public class SweptRows {
 
     /** Of these images, all that is recorded. */
     public Set<String> recorded(Set<UUID> imageIds) {
+        String ids =
+                imageIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
         Set<String> keys = new HashSet<>();
-        for (UUID id : imageIds) {
-            rows(entities.createNativeQuery(RECORDED).setParameter(1, id)).forEach(keys::addAll);
-        }
+        rows(entities.createNativeQuery(RECORDED).setParameter(1, ids)).forEach(keys::addAll);
         return keys;
     }
 

@@ -87,7 +87,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         List<StoredObject> page = list(folder, null, PAGE);
         while (!page.isEmpty()) {
             deleteAll(folder, page);
-            page = list(folder, null, PAGE);
+            page = list(folder, page.get(page.size() - 1).key(), PAGE);
         }
     }
 
@@ -106,7 +106,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                                         found.add(
                                                 new StoredObject(
                                                         o.key(), o.size(), o.lastModified())));
-                more = page.isTruncated() && !page.contents().isEmpty();
+                more = Boolean.TRUE.equals(page.isTruncated()) && !page.contents().isEmpty();
                 last = found.isEmpty() ? last : found.get(found.size() - 1).key();
             }
         } catch (SdkException | UncheckedIOException e) {
