@@ -65,6 +65,15 @@ public class JmsGenerationQueue {
         }
     }
 
+    /** A command that concerns no job. */
+    public void tellWorkers(Record command) {
+        try (JMSContext context = connections.createContext()) {
+            producer(context, command.getClass())
+                    .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+                    .send(context.createTopic(Destinations.CONTROL), Json.write(command));
+        }
+    }
+
     /** Tells every node that a user has new events. */
     public void announce(UUID userId, long seq) {
         try (JMSContext context = connections.createContext()) {

@@ -19,8 +19,17 @@ public class LiveWorkers {
     }
 
     public int count() {
+        forgetSilentOnes();
+        return lastHeard.size();
+    }
+
+    public boolean isAlive(String worker) {
+        forgetSilentOnes();
+        return lastHeard.containsKey(worker);
+    }
+
+    private void forgetSilentOnes() {
         long now = System.nanoTime();
         lastHeard.values().removeIf(heard -> now - heard > SILENCE_NANOS);
-        return lastHeard.size();
     }
 }
