@@ -19,13 +19,13 @@ python=${PYTHON:-python3}
 
 if [ "${1:-}" != tables ]; then
     # GPU tests only: whatever loads libtorch for processors first would keep it for this process.
-    (cd .. && mvn -q -Pgpu -pl contracts,platform install -DskipTests)
+    (cd .. && mvn -q -Pgpu -pl .,contracts,platform install -DskipTests)
     (cd .. && mvn -Pgpu -pl gpu-worker test -Dgroups=gpu)
 fi
 
 libraries=target/gpu-classpath
 (cd .. && mvn -q -Pgpu -pl gpu-worker test-compile dependency:build-classpath \
-    -Dmdep.outputFile="gpu-worker/$libraries")
+    -Dmdep.outputFile="$libraries")
 java_with() {
     java -Xmx1g -cp "target/test-classes:target/classes:$(cat $libraries)" "$@"
 }

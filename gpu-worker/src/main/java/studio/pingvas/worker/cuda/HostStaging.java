@@ -6,10 +6,12 @@ import jcuda.driver.CUstream;
 import jcuda.driver.JCudaDriver;
 
 /**
- * Page-locked host memory, which the GPU reads and writes at full speed and on its own. It grows to
- * the largest picture and is kept: page-locking costs more than the copy.
+ * Page-locked host memory, which the GPU reads and writes at full speed and on its own. It is kept,
+ * since page-locking costs more than the copy, but no more of it than for a large picture.
  */
 final class HostStaging implements AutoCloseable {
+    private static final long MOST_KEPT = 64 << 20;
+
     private final GpuContext context;
     private Pointer memory;
     private long capacity;
@@ -27,6 +29,7 @@ final class HostStaging implements AutoCloseable {
         waitFor(stream);
         byte[] copy = new byte[bytes];
         buffer(bytes).get(copy);
+        releaseExcess();
         return copy;
     }
 
@@ -39,6 +42,7 @@ final class HostStaging implements AutoCloseable {
                 JCudaDriver.cuMemcpyHtoDAsync(
                         RawHandles.memory(address), memory, bytes.length, stream));
         waitFor(stream);
+        releaseExcess();
     }
 
     @Override
@@ -64,6 +68,12 @@ final class HostStaging implements AutoCloseable {
         DriverCall.check("cuMemAllocHost", JCudaDriver.cuMemAllocHost(larger, bytes));
         memory = larger;
         capacity = bytes;
+    }
+
+    private void releaseExcess() {
+        if (capacity > MOST_KEPT) {
+            close();
+        }
     }
 
     private static void waitFor(CUstream stream) {
