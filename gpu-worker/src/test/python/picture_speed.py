@@ -56,24 +56,44 @@ class Loop:
         image = self.run(self.decoder, x / latent["scale"] + latent["shift"])
         return (image * 127.5 + 128).clamp(0, 255).to(torch.uint8).cpu()
 
+    def networks(self, steps):
+        """The same calls of the same networks, and nothing between them."""
+        latent, size = self.manifest["latent"], self.manifest["native_size"]
+        ids = torch.zeros((2, self.length), dtype=torch.long, device=self.device)
+        conditioning = self.run(self.text_encoder, ids)
+        side = [size["height"] // latent["downsample"], size["width"] // latent["downsample"]]
+        x = torch.zeros([2, latent["channels"], *side], device=self.device)
+        at = torch.full((2,), 500.0, device=self.device)
+        for _ in range(steps):
+            self.run(self.denoiser, x, at, conditioning)
+        self.run(self.decoder, x[:1]).cpu()
+
 
 def main():
     device, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     steps, pictures = int(sys.argv[3]), int(sys.argv[4])
     torch.set_num_threads(int(sys.argv[5]) if len(sys.argv) > 5 else 1)
     loop = Loop(device, folder)
-    millis = []
     with torch.inference_mode():
-        for seed in range(pictures + 2):
-            start = time.perf_counter()
-            loop.picture(steps, seed)
-            millis.append((time.perf_counter() - start) * 1000)
-    # The first two are slower: kernels are loaded, networks compiled.
-    measured = sorted(millis[2:])
+        whole, whole_cpu = measure(lambda: loop.picture(steps, 1), pictures)
+        networks, networks_cpu = measure(lambda: loop.networks(steps), pictures)
     print(
-        f"Python torch {torch.__version__} on {device}: {steps} steps, median "
-        f"{measured[len(measured) // 2]:.1f} ms a picture, best {measured[0]:.1f} ms"
+        f"Python torch {torch.__version__} on {device}: {steps} steps, median {whole:.1f} ms a "
+        f"picture, CPU {whole_cpu:.1f} ms; networks alone {networks:.1f} ms, "
+        f"CPU {networks_cpu:.1f} ms"
     )
+
+
+def measure(action, times):
+    """Medians in milliseconds, by the wall and by the processor."""
+    wall, cpu = [], []
+    for _ in range(times + 2):
+        start, start_cpu = time.perf_counter(), time.process_time()
+        action()
+        wall.append((time.perf_counter() - start) * 1000)
+        cpu.append((time.process_time() - start_cpu) * 1000)
+    # The first two are slower: kernels are loaded, networks compiled.
+    return sorted(wall[2:])[times // 2], sorted(cpu[2:])[times // 2]
 
 
 main()

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "bench",
-        description = "Measure one part alone on this machine: ledger, login.",
+        description = "Measure one part alone on this machine: ledger, login, engine.",
         mixinStandardHelpOptions = true)
 final class BenchCommand {
     @Command(
@@ -35,6 +35,16 @@ final class BenchCommand {
             mixinStandardHelpOptions = true)
     int login() {
         return run(maven(Checkout.find().root(), "user-ejb", "LoginBenchmark"));
+    }
+
+    @Command(
+            name = "engine",
+            description =
+                    "Whole pictures on the processor, beside Python torch where it is there, and"
+                            + " each operation outside of the networks.",
+            mixinStandardHelpOptions = true)
+    int engine() {
+        return run(maven(Checkout.find().root(), "gpu-worker", "EngineBenchmark,KernelBenchmark"));
     }
 
     /** On a database of its own, which is gone afterwards. */

@@ -9,37 +9,22 @@ import java.util.Map;
  * A device whose networks run out of memory on inputs of more than so many numbers, as a small GPU
  * would. All else is the device's own.
  */
-public final class StingyDevice implements Device {
-    private final Device device;
+public final class StingyDevice extends DelegatingDevice {
     private final Map<String, Integer> limits;
     private final List<String> refusals = new ArrayList<>();
 
     /**
-     * @param limits most numbers of the first input, by the network's file name
+     * @param limits most numbers of the first input, by the network's file name; 0 for none, not
+     *     even for its weights
      */
     public StingyDevice(Device device, Map<String, Integer> limits) {
-        this.device = device;
+        super(device);
         this.limits = limits;
     }
 
     /** File names of the networks that ran out of memory, in order. */
     public List<String> refusals() {
         return refusals;
-    }
-
-    @Override
-    public String name() {
-        return device.name();
-    }
-
-    @Override
-    public TensorScope openScope() {
-        return device.openScope();
-    }
-
-    @Override
-    public TensorOps ops() {
-        return device.ops();
     }
 
     @Override
@@ -50,26 +35,15 @@ public final class StingyDevice implements Device {
             refusals.add(name);
             throw new DeviceMemoryException("no room for " + name, null);
         }
-        return new StingyNetwork(device.load(file), name, limit);
+        return new StingyNetwork(super.load(file), name, limit);
     }
 
-    @Override
-    public MemoryUse memoryUse() {
-        return device.memoryUse();
-    }
-
-    @Override
-    public void releaseUnusedMemory() {
-        device.releaseUnusedMemory();
-    }
-
-    private final class StingyNetwork implements Network {
-        private final Network network;
+    private final class StingyNetwork extends DelegatingNetwork {
         private final String name;
         private final int limit;
 
         StingyNetwork(Network network, String name, int limit) {
-            this.network = network;
+            super(network);
             this.name = name;
             this.limit = limit;
         }
@@ -80,27 +54,7 @@ public final class StingyDevice implements Device {
                 refusals.add(name);
                 throw new DeviceMemoryException(name + ": " + inputs[0].shape(), null);
             }
-            return network.forwardAll(scope, count, inputs);
-        }
-
-        @Override
-        public long bytes() {
-            return network.bytes();
-        }
-
-        @Override
-        public Map<String, Shape> parameters() {
-            return network.parameters();
-        }
-
-        @Override
-        public WeightChange change(Map<String, WeightDelta> deltas) {
-            return network.change(deltas);
-        }
-
-        @Override
-        public void close() {
-            network.close();
+            return super.forwardAll(scope, count, inputs);
         }
     }
 }
