@@ -81,6 +81,7 @@ def _text_encoder(pad_id: int) -> dict:
         "tokenizer": TOKENIZER_FILE,
         "length": LENGTH,
         "pad_id": pad_id,
+        "max_chunks": 3,
     }
 
 

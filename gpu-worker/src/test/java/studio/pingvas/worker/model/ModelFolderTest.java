@@ -140,7 +140,7 @@ class ModelFolderTest {
                 "\"pad_id\" | \"outputs\": [\"words\"], \"pad_id\" | words",
                 "\"pad_id\" | \"outputs\": [\"text\", \"text\"], \"pad_id\" | twice",
                 "\"pad_id\" | \"outputs\": [\"text\", \"pooled\"], \"pad_id\" | on pooled",
-                "\"pad_id\" | \"max_chunks\": 0, \"pad_id\" | max_chunks is 0",
+                "\"max_chunks\": 3 | \"max_chunks\": 0 | max_chunks is 0",
                 "\"prediction\" | \"denoiser\": {\"inputs\": [\"latents\"]}, \"prediction\" |"
                         + " lacks",
                 "\"prediction\" | \"denoiser\": {\"inputs\": []}, \"prediction\" | is empty",
