@@ -2,6 +2,7 @@
 // a launch runs the kernels' own code for GPUs, thread by thread. What it is asked for is checked
 // as the driver checks it; what it shall find or refuse comes from the environment:
 //
+//   FAKE_INIT=999           what cuInit returns
 //   FAKE_DEVICES=0          no GPU
 //   FAKE_CUDA=12040         version of the driver
 //   FAKE_CAPABILITY=61      of the GPU
@@ -161,8 +162,9 @@ extern "C" {
 
 int cuInit(unsigned) {
     if (setting("FAKE_DEVICES", 1) == 0) return NO_DEVICE;
-    initialized = true;
-    return SUCCESS;
+    const int result = setting("FAKE_INIT", SUCCESS);
+    initialized = result == SUCCESS;
+    return result;
 }
 
 int cuDriverGetVersion(int* version) {

@@ -1,10 +1,12 @@
 package studio.pingvas.worker.cuda;
 
+import jcuda.driver.CUdevice;
 import jcuda.driver.CUresult;
+import jcuda.driver.JCudaDriver;
 import studio.pingvas.worker.tensor.DeviceLostException;
 import studio.pingvas.worker.tensor.DeviceMemoryException;
 
-/** Turns the results of driver calls into exceptions. */
+/** Calls of the driver whose results become exceptions. */
 final class DriverCall {
     private DriverCall() {}
 
@@ -31,5 +33,11 @@ final class DriverCall {
                     throw new DeviceLostException(call + ": " + CUresult.stringFor(result), null);
             default -> throw new DriverException(call + ": " + CUresult.stringFor(result));
         }
+    }
+
+    static int attribute(CUdevice device, int attribute) {
+        int[] value = {0};
+        check("cuDeviceGetAttribute", JCudaDriver.cuDeviceGetAttribute(value, attribute, device));
+        return value[0];
     }
 }

@@ -1,5 +1,6 @@
 package studio.pingvas.worker.cuda;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import jcuda.driver.CUdevice;
 import jcuda.driver.CUdevice_attribute;
@@ -33,9 +34,9 @@ public final class DriverProbe implements CudaProbe {
             NativeLibrary.load(nativeCache);
             return ask();
         } catch (LinkageError e) {
-            // The loader's message; there is none to be had after a first failure.
+            // It needs libcuda.so.1; only the first of all tries says so.
             return Finding.missing(Finding.NO_DRIVER);
-        } catch (DriverException e) {
+        } catch (RuntimeException e) {
             return Finding.missing(Finding.NO_DRIVER + " that works: " + e.getMessage());
         }
     }
@@ -67,9 +68,11 @@ public final class DriverProbe implements CudaProbe {
         CUdevice device = new CUdevice();
         DriverCall.check("cuDeviceGet", JCudaDriver.cuDeviceGet(device, 0));
         int major =
-                attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR);
+                DriverCall.attribute(
+                        device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR);
         int minor =
-                attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
+                DriverCall.attribute(
+                        device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
         String name = "%s (compute capability %d.%d)".formatted(nameOf(device), major, minor);
         if (major * 10 + minor < LEAST_CAPABILITY) {
             return Finding.missing(Finding.NO_DEVICE + " with compute capability 7.5: " + name);
@@ -79,17 +82,10 @@ public final class DriverProbe implements CudaProbe {
         return Finding.gpu(name, bytes[0]);
     }
 
-    static int attribute(CUdevice device, int attribute) {
-        int[] value = {0};
-        DriverCall.check(
-                "cuDeviceGetAttribute", JCudaDriver.cuDeviceGetAttribute(value, attribute, device));
-        return value[0];
-    }
-
     private static String nameOf(CUdevice device) {
         byte[] name = new byte[NAME_LENGTH];
         DriverCall.check("cuDeviceGetName", JCudaDriver.cuDeviceGetName(name, NAME_LENGTH, device));
-        return new String(name, java.nio.charset.StandardCharsets.UTF_8).trim();
+        return new String(name, StandardCharsets.UTF_8).trim();
     }
 
     private static String versionOf(int version) {

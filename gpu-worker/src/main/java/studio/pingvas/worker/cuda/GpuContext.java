@@ -24,7 +24,7 @@ public final class GpuContext implements AutoCloseable {
         DriverCall.check("cuInit", JCudaDriver.cuInit(0));
         DriverCall.check("cuDeviceGet", JCudaDriver.cuDeviceGet(device, 0));
         multiprocessors =
-                DriverProbe.attribute(
+                DriverCall.attribute(
                         device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT);
         DriverCall.check(
                 "cuDevicePrimaryCtxRetain", JCudaDriver.cuDevicePrimaryCtxRetain(context, device));

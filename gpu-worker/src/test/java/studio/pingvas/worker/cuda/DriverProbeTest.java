@@ -50,6 +50,15 @@ class DriverProbeTest {
                 .isEqualTo(twice(Finding.missing("no device")));
     }
 
+    /** As after an update of the driver without a restart of the machine. */
+    @Test
+    void brokenDriverIsTold() throws IOException, InterruptedException {
+        assertThat(findings(Map.of("FAKE_INIT", "803")))
+                .contains("no driver that works: cuInit: CUDA_ERROR_SYSTEM_DRIVER_MISMATCH");
+        assertThat(findings(Map.of("FAKE_INIT", "999")))
+                .contains("no driver that works: cuInit: CUDA_ERROR_UNKNOWN");
+    }
+
     @Test
     void oldDriverIsNotUsed() throws IOException, InterruptedException {
         assertThat(findings(Map.of("FAKE_CUDA", "12040")))
