@@ -129,4 +129,32 @@ class ApiDescriptionTest {
         assertThat(DOCUMENT.at("/components/schemas/Problem/required").toString())
                 .contains("trace_id");
     }
+
+    @Test
+    void stepsOfAWorkflowAreDescribed() {
+        JsonNode schemas = DOCUMENT.at("/components/schemas");
+        JsonNode kinds = schemas.at("/GenerationRequest/oneOf");
+
+        assertThat(schemas.at("/Workflow/properties/steps/items/$ref").asText())
+                .endsWith("/GenerationRequest");
+        assertThat(kinds).hasSize(4);
+        assertThat(kinds)
+                .allSatisfy(
+                        kind -> {
+                            String name = kind.path("$ref").asText().replaceFirst(".*/", "");
+                            assertThat(schemas.path(name).path("properties")).isNotEmpty();
+                        });
+    }
+
+    @Test
+    void picturesMayComeBesideTheRequest() {
+        JsonNode content =
+                DOCUMENT.at("/paths/~1api~1v1~1generate~1inpaint/post/requestBody/content");
+
+        assertThat(content.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("application/json", "multipart/form-data");
+        assertThat(DOCUMENT.at("/components/schemas/Form/properties/mask/format").asText())
+                .isEqualTo("binary");
+    }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.pingvas.generation.jobs.Samples.aJob;
 import static studio.pingvas.generation.jobs.Samples.aPlan;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +115,27 @@ class JobStoreTest {
         assertThat(found.picture().model()).isEqualTo("lanczos");
         assertThat(found.picture().steps()).isZero();
         assertThat(found.totalSteps()).isEqualTo(1);
+    }
+
+    @Test
+    void jobOfAnEarlierReleaseIsReadAsItsOnlyStage() throws IOException {
+        GenerationJob job = add(aJobOfUser());
+        GenerationDatabase.DATABASE.execute("update generation.job set stages = '[]'");
+        GenerationDatabase.DATABASE.execute("set search_path to generation; " + backfill());
+
+        GenerationJob found =
+                ForTests.withStore(database, store -> store.find(job.id()).orElseThrow());
+
+        assertThat(found.stages()).containsExactly(Samples.aStage());
+    }
+
+    /** What the migration does with the jobs that are there. */
+    private static String backfill() throws IOException {
+        try (InputStream migration =
+                JobStoreTest.class.getResourceAsStream("/db/generation/V004__add_stages.sql")) {
+            String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            return sql.substring(sql.indexOf("UPDATE job"), sql.indexOf("ALTER TABLE job ALTER"));
+        }
     }
 
     @Test

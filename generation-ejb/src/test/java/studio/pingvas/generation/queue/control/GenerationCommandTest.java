@@ -1,0 +1,82 @@
+package studio.pingvas.generation.queue.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.pingvas.generation.jobs.Samples.aFreePlan;
+import static studio.pingvas.generation.jobs.Samples.aStage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.JobStage;
+import studio.pingvas.contracts.generation.message.FollowingStep;
+import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.contracts.generation.message.LoraUse;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.Quote;
+import studio.pingvas.generation.jobs.entity.Work;
+
+class GenerationCommandTest {
+    private static final LoraUse INK = new LoraUse("ink", -0.5);
+
+    @Test
+    void pictureFromWordsBeginsWithNothing() {
+        GenerateImage command = commandFor(List.of(aStage()), null, null);
+
+        assertThat(command.kind()).isEqualTo("text-to-image");
+        assertThat(command.prompt()).isEqualTo("a red house");
+        assertThat(command.seed()).isEqualTo(7);
+        assertThat(command.imageIds()).hasSize(2);
+        assertThat(command.imageKey()).isNull();
+        assertThat(command.strength()).isNull();
+        assertThat(command.then()).isEmpty();
+    }
+
+    @Test
+    void workflowIsItsFirstStageAndWhatFollows() {
+        JobStage inpaint =
+                new JobStage(
+                        "inpaint",
+                        "tiny",
+                        "a door",
+                        "fog",
+                        256,
+                        128,
+                        20,
+                        4.5,
+                        "flow-match-euler",
+                        UUID.randomUUID(),
+                        null,
+                        0.7,
+                        null,
+                        List.of(INK));
+
+        GenerateImage command =
+                commandFor(List.of(inpaint, JobStage.upscale("esrgan", 512, 256, 2)), "i", "m");
+
+        assertThat(command.kind()).isEqualTo("inpaint");
+        assertThat(command.imageKey()).isEqualTo("i");
+        assertThat(command.maskKey()).isEqualTo("m");
+        assertThat(command.strength()).isEqualTo(0.7);
+        assertThat(command.loras()).containsExactly(INK);
+        assertThat(command.then())
+                .containsExactly(
+                        new FollowingStep(
+                                "upscale", "esrgan", "", "", 512, 256, 0, 0, null, null, 2, null));
+    }
+
+    private static GenerateImage commandFor(List<JobStage> stages, String image, String mask) {
+        GenerationJob job =
+                GenerationJob.queued(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        aFreePlan(),
+                        new Work("workflow", stages, 7, 2),
+                        "0".repeat(64),
+                        new Quote(2, 0.155));
+        job.beginWith(image, mask);
+        job.enqueue(Instant.EPOCH);
+        job.dispatch(Instant.EPOCH);
+        return GenerationCommand.of(job);
+    }
+}
