@@ -80,7 +80,7 @@ final class EmbeddedBroker {
         return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -118,12 +122,24 @@ class WorkerProcessTest {
     }
 
     @Test
-    void jsonLinesOfAJobCarryItsIdAndItsTraceAndNeverThePrompt() throws Exception {
-        try (WorkerProcess worker = start("json", Map.of("STUDIO_LOG_FORMAT", "json"))) {
+    void jsonLinesOfAJobCarryItsIdAndNeverThePromptAndItsTimesAreCounted() throws Exception {
+        String port = Integer.toString(EmbeddedBroker.freePort());
+        Map<String, String> settings =
+                Map.of("STUDIO_LOG_FORMAT", "json", "STUDIO_METRICS_PORT", port);
+        try (WorkerProcess worker = start("json", settings)) {
             GenerateImage job = Jobs.aJob().inSteps(1).build();
             server.send(job);
             server.awaitResult(GenerationStarted.class);
             server.awaitResult(GenerationFinished.class);
+            assertThat(metricsAt(port))
+                    .contains("studio_worker_info{", "studio_worker_steps_total 1\n")
+                    .contains("studio_worker_phase_seconds_count{phase=\"load\"} 1\n")
+                    .contains("studio_worker_phase_seconds_count{phase=\"encode\"} 1\n")
+                    .contains("studio_worker_phase_seconds_count{phase=\"decode\"} 1\n")
+                    .contains("studio_worker_phase_seconds_count{phase=\"store\"} 1\n")
+                    .contains("studio_worker_kernel_seconds_count{kernel=\"toBitmap\"}")
+                    .doesNotContain("studio_worker_resident_memory_bytes 0\n")
+                    .doesNotContain("studio_worker_phase_seconds_sum{phase=\"denoise\"} 0\n");
             worker.terminate();
             worker.awaitExit();
 
@@ -139,6 +155,13 @@ class WorkerProcessTest {
             assertThat(worker.log()).contains("job taken", "job done", "worker ready");
             assertThat(worker.log()).doesNotContain(job.prompt());
         }
+    }
+
+    private static String metricsAt(String port) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/metrics");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
     }
 
     private static boolean isLoading(JsonNode line) {
