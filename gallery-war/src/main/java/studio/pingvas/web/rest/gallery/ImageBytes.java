@@ -11,10 +11,13 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.UUID;
+import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.Rendition;
 import studio.pingvas.contracts.gallery.StoredImage;
@@ -26,6 +29,8 @@ import studio.pingvas.platform.store.ObjectStore;
  */
 @ApplicationScoped
 public class ImageBytes {
+    private static final Logger LOG = System.getLogger(ImageBytes.class.getName());
+
     // The bytes under an image id never change; only its owner may keep them.
     private static final String FOREVER = "private, max-age=31536000, immutable";
 
@@ -80,7 +85,8 @@ public class ImageBytes {
             images.stored(userId, imageId, rendition);
             throw new UncheckedIOException("Lost object of image " + imageId, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.log(Level.WARNING, "The object store cannot be read", e);
+            throw new UnavailableException("Pictures cannot be read just now. Try again soon.");
         }
     }
 

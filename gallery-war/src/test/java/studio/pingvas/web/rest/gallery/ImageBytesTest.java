@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.gallery.Rendition;
 import studio.pingvas.platform.store.FileObjectStore;
 
@@ -93,6 +95,15 @@ class ImageBytesTest {
         assertThatThrownBy(() -> answer(null, OnePicture.OWNER, Rendition.ORIGINAL, null))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(OnePicture.ID.toString());
+    }
+
+    @Test
+    void aStoreThatCannotBeReadIsTemporary() throws IOException {
+        bytes.store.deleteAllBelow("a");
+        Files.createFile(root.resolve("a"));
+
+        assertThatThrownBy(() -> answer(null, OnePicture.OWNER, Rendition.ORIGINAL, null))
+                .isInstanceOf(UnavailableException.class);
     }
 
     @Test
