@@ -34,7 +34,8 @@ public final class Denoiser implements AutoCloseable {
                                             default -> conditioning.of(input);
                                         })
                         .toArray(Tensor[]::new);
-        return network.forward(scope, arguments);
+        return NetworkOutput.require(
+                "The denoiser", network.forward(scope, arguments), latents.shape());
     }
 
     Network network() {

@@ -35,17 +35,14 @@ public final class Upscaler implements Loaded {
      * @throws NetworkException if the network gives anything else
      */
     public Tensor enlarge(TensorScope scope, Tensor image) {
-        Tensor large = network.forward(scope, image);
         Shape expected =
                 Shape.of(
                         1,
                         3,
                         image.shape().dimension(2) * manifest.scale(),
                         image.shape().dimension(3) * manifest.scale());
-        if (!large.shape().equals(expected)) {
-            throw new NetworkException(
-                    "An upscaler makes " + large.shape() + " of " + image.shape(), null);
-        }
+        Tensor large =
+                NetworkOutput.require("The upscaler", network.forward(scope, image), expected);
         if (!large.isFinite()) {
             throw new ModelInvalidException(manifest.id(), "it produces no numbers.");
         }

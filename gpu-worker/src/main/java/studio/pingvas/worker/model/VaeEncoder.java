@@ -2,6 +2,7 @@ package studio.pingvas.worker.model;
 
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.tensor.Network;
+import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.Tensor;
 import studio.pingvas.worker.tensor.TensorOps;
 import studio.pingvas.worker.tensor.TensorScope;
@@ -24,7 +25,15 @@ public final class VaeEncoder implements AutoCloseable {
      * @return latents at the denoiser's scale, (encoded - shift) * scale
      */
     public Tensor encode(TensorScope scope, TensorOps ops, Tensor image) {
-        Tensor latents = network.forward(scope, image);
+        Shape shape = image.shape();
+        Shape expected =
+                Shape.of(
+                        shape.dimension(0),
+                        latent.channels(),
+                        shape.dimension(2) / latent.downsample(),
+                        shape.dimension(3) / latent.downsample());
+        Tensor latents =
+                NetworkOutput.require("The VAE encoder", network.forward(scope, image), expected);
         if (latent.scale() != 1 || latent.shift() != 0) {
             ops.scaleAndShift(
                     latents, (float) latent.scale(), (float) (-latent.shift() * latent.scale()));
