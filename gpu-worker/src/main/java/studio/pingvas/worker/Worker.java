@@ -90,7 +90,7 @@ public final class Worker {
             Thread consuming = Thread.currentThread();
             Runtime.getRuntime()
                     .addShutdownHook(new ShutdownHook(consumer, consuming, settings.softLimit()));
-            new HardLimit(vitals.job(), settings.life().hardLimit())
+            new HardLimit(vitals.job(), settings.life().hardLimit(), parts.models()::loadingNanos)
                     .watch(consuming, () -> Runtime.getRuntime().halt(HUNG));
             runWatched(settings.life(), vitals, consumer);
         }

@@ -19,19 +19,29 @@ public final class HardLimit {
     // A job that hangs a second time shall be ended by the server's own limit, which looks every
     // ten seconds, before the process dies and a third worker gets it.
     private static final Duration GRACE_OF_RETRY = Duration.ofSeconds(20);
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(15);
     private static final long LOOK_MILLIS = 500;
+    private static final long LOG_MILLIS = 2_000;
 
     private final CurrentJob job;
     private final Duration limit;
+    private final LongSupplier loadingNanos;
     private final LongSupplier nanoTime;
+    private long watched;
+    private long loadedBefore;
 
-    public HardLimit(CurrentJob job, Duration limit) {
-        this(job, limit, System::nanoTime);
+    /**
+     * @param loadingNanos time spent on reading models since the start. It does not count: a large
+     *     model on a slow disk would kill every worker that reads it, and never be warm
+     */
+    public HardLimit(CurrentJob job, Duration limit, LongSupplier loadingNanos) {
+        this(job, limit, loadingNanos, System::nanoTime);
     }
 
-    HardLimit(CurrentJob job, Duration limit, LongSupplier nanoTime) {
+    HardLimit(CurrentJob job, Duration limit, LongSupplier loadingNanos, LongSupplier nanoTime) {
         this.job = job;
         this.limit = limit;
+        this.loadingNanos = loadingNanos;
         this.nanoTime = nanoTime;
     }
 
@@ -47,13 +57,19 @@ public final class HardLimit {
         watching.start();
     }
 
-    /** The job that is over its limit now. */
+    /** The job that is over its limit now. To be asked soon after a job begins, and again. */
     Optional<CurrentJob.Work> overrun() {
-        return job.now()
-                .filter(
-                        work ->
-                                nanoTime.getAsLong() - work.startNanos()
-                                        > limitOf(work.attempt()).toNanos());
+        return job.now().filter(work -> nanosOf(work) > limitOf(work.attempt()).toNanos());
+    }
+
+    private long nanosOf(CurrentJob.Work work) {
+        long loading = loadingNanos.getAsLong();
+        if (work.startNanos() != watched) {
+            watched = work.startNanos();
+            loadedBefore = loading;
+        }
+        long forgiven = Math.min(loading - loadedBefore, LONGEST_LOAD.toNanos());
+        return nanoTime.getAsLong() - work.startNanos() - forgiven;
     }
 
     private Duration limitOf(Attempt attempt) {
@@ -67,7 +83,12 @@ public final class HardLimit {
                 Thread.sleep(LOOK_MILLIS);
                 overrun = overrun();
             }
-            tell(overrun.get(), working);
+            CurrentJob.Work hanging = overrun.get();
+            Thread telling = new Thread(() -> tell(hanging, working), "hard-limit-log");
+            telling.setDaemon(true);
+            telling.start();
+            // Nobody may be reading the log any more, and a write would wait for ever.
+            telling.join(LOG_MILLIS);
             end.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -40,6 +40,9 @@ public final class WarmModels implements AutoCloseable {
     private final Map<String, Long> measured = new HashMap<>();
     private volatile Warmth warmth = new Warmth(List.of(), 0);
     private volatile boolean reloadWanted;
+    private volatile long loadedNanos;
+    // Null while nothing is being read.
+    private volatile Long loadingSince;
 
     /**
      * What is loaded.
@@ -125,6 +128,12 @@ public final class WarmModels implements AutoCloseable {
         reloadWanted = true;
     }
 
+    /** Time that models took to be read, with the one that is being read. Any thread may ask. */
+    public long loadingNanos() {
+        Long since = loadingSince;
+        return loadedNanos + (since == null ? 0 : System.nanoTime() - since);
+    }
+
     @Override
     public void close() {
         warm.values().forEach(Loaded::close);
@@ -162,9 +171,21 @@ public final class WarmModels implements AutoCloseable {
                 warm.remove(wanted.id()).close();
             }
             metrics.modelMissed();
-            return metrics.time(Phase.LOAD, () -> load(wanted));
+            return metrics.time(Phase.LOAD, () -> loadMeasured(wanted));
         } finally {
             warmth = new Warmth(List.copyOf(warm.keySet()), warmBytes());
+        }
+    }
+
+    private <T extends Loaded> T loadMeasured(Loadable<T> wanted) throws IOException {
+        long start = System.nanoTime();
+        loadingSince = start;
+        try {
+            return load(wanted);
+        } finally {
+            // In this order: who asks in between hears too much, never too little.
+            loadedNanos += System.nanoTime() - start;
+            loadingSince = null;
         }
     }
 

@@ -11,9 +11,14 @@ class HardLimitTest {
     private static final Duration LIMIT = Duration.ofSeconds(180);
 
     private Duration passed = Duration.ZERO;
+    private Duration loading = Duration.ofSeconds(7);
     private final CurrentJob job = new CurrentJob();
     private final HardLimit hardLimit =
-            new HardLimit(job, LIMIT, () -> System.nanoTime() + passed.toNanos());
+            new HardLimit(
+                    job,
+                    LIMIT,
+                    () -> loading.toNanos(),
+                    () -> System.nanoTime() + passed.toNanos());
 
     @Test
     void workerWithoutAJobIsNeverOverTheLimit() {
@@ -33,6 +38,31 @@ class HardLimitTest {
 
         job.end();
         assertThat(hardLimit.overrun()).isEmpty();
+    }
+
+    @Test
+    void timeOfReadingTheModelDoesNotCountButHasItsOwnLimit() {
+        job.begin(UUID.randomUUID(), new Attempt(1, 1));
+        assertThat(hardLimit.overrun()).isEmpty();
+
+        Duration longest = Duration.ofMinutes(15);
+        loading = loading.plus(longest);
+        passed = longest.plus(LIMIT).minusSeconds(5);
+        assertThat(hardLimit.overrun()).isEmpty();
+
+        loading = loading.plusSeconds(60);
+        passed = longest.plus(LIMIT);
+        assertThat(hardLimit.overrun()).isPresent();
+    }
+
+    @Test
+    void modelsThatEarlierJobsReadAreNotForgivenAgain() {
+        loading = Duration.ofHours(1);
+        job.begin(UUID.randomUUID(), new Attempt(1, 1));
+        assertThat(hardLimit.overrun()).isEmpty();
+
+        passed = LIMIT;
+        assertThat(hardLimit.overrun()).isPresent();
     }
 
     @Test

@@ -81,6 +81,17 @@ class WarmModelsTest {
     }
 
     @Test
+    void timeOfLoadingGrowsByLoadingAlone() throws IOException {
+        assertThat(models.loadingNanos()).isZero();
+        models.get("tiny");
+        long afterOne = models.loadingNanos();
+        models.get("tiny");
+
+        assertThat(afterOne).isPositive();
+        assertThat(models.loadingNanos()).isEqualTo(afterOne);
+    }
+
+    @Test
     void modelThatIsLargerThanTheMemoryIsLoadedAlone() throws IOException {
         ModelCopy.in(root, "other");
 
