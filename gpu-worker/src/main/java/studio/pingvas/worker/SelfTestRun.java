@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.selftest.SelfTest;
+import studio.pingvas.worker.store.PictureStore;
 import studio.pingvas.worker.tensor.DeviceChoice;
 
 /** {@code --selftest}: no broker and no store but a folder of its own, which is gone afterwards. */
@@ -40,7 +41,8 @@ final class SelfTestRun {
                     "Self test on %s: %s (%s).%n",
                     choice.device(), choice.description(), choice.reason());
             ObjectStore store = settings.store().open();
-            boolean right = new SelfTest(parts.jobs(store), store, out, pictures).run();
+            boolean right =
+                    new SelfTest(parts.jobs(new PictureStore(store)), store, out, pictures).run();
             out.println(right ? "All is as it should be." : "This machine makes other pictures.");
             return right;
         }

@@ -14,6 +14,7 @@ import studio.pingvas.worker.life.Vitals;
 import studio.pingvas.worker.queue.BrokerSettings;
 import studio.pingvas.worker.queue.RequestConsumer;
 import studio.pingvas.worker.store.PatientStore;
+import studio.pingvas.worker.store.PictureStore;
 
 /** The process: puts the parts together and takes requests until it is stopped. */
 public final class Worker {
@@ -117,7 +118,7 @@ public final class Worker {
                 new BrokerSettings(
                         settings.brokerUrl(), settings.brokerUser(), settings.brokerPasswordFile()),
                 vitals,
-                parts.jobs(store),
+                parts.jobs(new PictureStore(store)),
                 store,
                 () ->
                         LOG.info(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Properties;
-import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.image.WebpThumbnail;
 import studio.pingvas.worker.job.Cancellations;
 import studio.pingvas.worker.job.Engine;
@@ -33,10 +32,10 @@ record WorkerParts(
         return new WorkerParts(settings, chosen, models, metrics);
     }
 
-    ImageJobs jobs(ObjectStore store) throws IOException {
+    ImageJobs jobs(PictureStore store) throws IOException {
         return new ImageJobs(
                 engines(),
-                new PictureStore(store),
+                store,
                 new RecipeWriter(generator(), settings.threads()),
                 new JobSettings(settings.softLimit(), settings.stepDelay()),
                 new Cancellations(),

@@ -50,15 +50,16 @@ public final class ImageJobs {
     public CompletedJob run(GenerateImage request, Attempt attempt, Consumer<StepReport> reports)
             throws IOException {
         JobWatch watch =
-                new JobWatch(request, attempt, settings, cancellations, reports, System::nanoTime);
+                new JobWatch(
+                        request, attempt, settings, cancellations, reports, store::workingNanos);
         watch.check();
         List<PictureStep> steps = new RequestCheck(engines.models()).read(request);
         InputPictures inputs = InputPictures.read(request, store);
         int pictures = request.imageIds().size();
         watch.workBegins(JobSize.of(steps, inputs.picture(), pictures));
-        long start = System.nanoTime();
+        long start = store.workingNanos();
         List<GeneratedImage> images = work(request, attempt, steps, inputs, watch);
-        return new CompletedJob(images, (System.nanoTime() - start) / 1e9);
+        return new CompletedJob(images, (store.workingNanos() - start) / 1e9);
     }
 
     /** The job stops at its next step, or is not begun. For any thread. */

@@ -33,6 +33,7 @@ public final class PatientStore implements ObjectStore {
     private final Duration patience;
     private volatile boolean proven;
     private volatile long provenAt;
+    private volatile long waitedNanos;
 
     /**
      * @param patience after which a fault is no short one any more
@@ -117,7 +118,13 @@ public final class PatientStore implements ObjectStore {
         }
     }
 
+    /** The time that all tries but the good ones took, and the pauses; for the worker's thread. */
+    public long waitedNanos() {
+        return waitedNanos;
+    }
+
     private <T> T patiently(String what, Callable<T> work) throws IOException {
+        long before = waitedNanos;
         long start = System.nanoTime();
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
@@ -134,6 +141,7 @@ public final class PatientStore implements ObjectStore {
                 LOG.warn("object store failed, next try in {} ms: {}", pause, e.toString());
             }
             sleep(pause);
+            waitedNanos = before + System.nanoTime() - start;
             pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
         }
     }

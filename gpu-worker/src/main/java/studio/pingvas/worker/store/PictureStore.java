@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.platform.Sha256;
@@ -16,9 +17,25 @@ import studio.pingvas.worker.recipe.Recipe;
 /** Stores a picture as original, thumbnail and recipe. */
 public final class PictureStore {
     private final ObjectStore objects;
+    private final LongSupplier waitedNanos;
 
+    /** Over a store that never makes anybody wait. */
     public PictureStore(ObjectStore objects) {
+        this(objects, () -> 0);
+    }
+
+    public PictureStore(PatientStore objects) {
+        this(objects, objects::waitedNanos);
+    }
+
+    PictureStore(ObjectStore objects, LongSupplier waitedNanos) {
         this.objects = objects;
+        this.waitedNanos = waitedNanos;
+    }
+
+    /** A clock that stands still while the store is away: no job is to blame for that. */
+    public long workingNanos() {
+        return System.nanoTime() - waitedNanos.getAsLong();
     }
 
     /**

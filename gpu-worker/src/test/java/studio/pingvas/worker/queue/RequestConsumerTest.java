@@ -146,12 +146,13 @@ class RequestConsumerTest {
         server.tellWorkers(new ReloadModels(ReloadModels.VERSION));
         Thread.sleep(500);
         doAJob();
+        // A job is counted after its result is on the way.
+        worker.awaitMetric("studio_worker_jobs_total{outcome=\"finished\"} 3\n");
 
         assertThat(worker.metricsPage())
                 .contains(
                         "studio_worker_model_misses_total 2\n",
                         "studio_worker_model_hits_total 1\n",
-                        "studio_worker_jobs_total{outcome=\"finished\"} 3\n",
                         "studio_worker_warm_models 1\n");
     }
 
@@ -264,7 +265,6 @@ class RequestConsumerTest {
             assertThat(postponed.jobId()).isEqualTo(job.jobId());
             assertThat(postponed.attempt()).isEqualTo(attempt);
             assertThat(postponed.reason()).isEqualTo("store-down");
-            assertThat(broker.messageCount(Destinations.REQUESTS)).isZero();
         }
         assertThat(broker.messageCount(Destinations.DEAD_LETTERS)).isZero();
 

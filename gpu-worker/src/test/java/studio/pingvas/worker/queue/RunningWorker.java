@@ -90,6 +90,15 @@ final class RunningWorker implements AutoCloseable {
         return vitals.metricsPage();
     }
 
+    void awaitMetric(String line) throws InterruptedException {
+        for (int look = 0; look < 200 && !metricsPage().contains(line); look++) {
+            Thread.sleep(50);
+        }
+        if (!metricsPage().contains(line)) {
+            throw new AssertionError("No " + line + " in " + metricsPage());
+        }
+    }
+
     void awaitEnd() throws InterruptedException {
         thread.join(TimeUnit.SECONDS.toMillis(30));
         if (thread.isAlive()) {

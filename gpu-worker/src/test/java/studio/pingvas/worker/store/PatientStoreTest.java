@@ -51,6 +51,34 @@ class PatientStoreTest {
     }
 
     @Test
+    void theClockOfJobsStandsStillWhileTheStoreIsAway() throws Exception {
+        Path obstacle = Files.createFile(folder.resolve("a"));
+        PatientStore store = new PatientStore(new FileObjectStore(folder), Duration.ofSeconds(30));
+        PictureStore pictures = new PictureStore(store);
+        assertThat(store.waitedNanos()).isZero();
+        Thread mender = new Thread(() -> deleteAfter(obstacle, 600));
+        long start = System.nanoTime();
+        long working = pictures.workingNanos();
+        mender.start();
+
+        store.put("a/b", new byte[1], "text/plain");
+
+        Duration waited = Duration.ofNanos(store.waitedNanos());
+        assertThat(waited).isGreaterThanOrEqualTo(Duration.ofMillis(700));
+        assertThat(Duration.ofNanos(pictures.workingNanos() - working))
+                .isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - start).minus(waited));
+    }
+
+    private static void deleteAfter(Path file, long millis) {
+        try {
+            Thread.sleep(millis);
+            Files.delete(file);
+        } catch (InterruptedException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aCallThatHangsEndsAndTheOthersFailAtOnceUntilItIsDone() throws Exception {
         StoreCalls calls = new StoreCalls();
         CountDownLatch stuck = new CountDownLatch(1);
