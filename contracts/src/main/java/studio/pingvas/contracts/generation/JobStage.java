@@ -63,6 +63,11 @@ public record JobStage(
                 null);
     }
 
+    /** What the words of the pictures come from: the first painting, or what else is done. */
+    public static JobStage paintingOf(List<JobStage> stages) {
+        return stages.stream().filter(JobStage::paints).findFirst().orElse(stages.get(0));
+    }
+
     /** The same with pictures of the gallery to begin with. */
     public JobStage beginningWith(UUID image, UUID mask) {
         return new JobStage(

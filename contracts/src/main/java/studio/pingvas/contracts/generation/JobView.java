@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param position place in the line, 1 for the next; null once it has started
  * @param estimatedSeconds until it is done, null when finished
  * @param stages what is done, in order; at least one
- * @param model of the first painting, or else of the upscaler; null for plain enlargement
+ * @param model of the first painting, or else of the upscaler; {@code lanczos} if there is none
  * @param seed of the first picture
  * @param count of pictures
  * @param totalSteps steps of all pictures together, an upscale counted as one
@@ -47,9 +47,9 @@ public record JobView(
         imageIds = List.copyOf(imageIds);
     }
 
-    /** What the words of the pictures come from: the first painting, or what else is done. */
+    /** What the words of the pictures come from. */
     public JobStage painting() {
-        return stages.stream().filter(JobStage::paints).findFirst().orElse(stages.get(0));
+        return JobStage.paintingOf(stages);
     }
 
     /** What decides the size of the pictures. */

@@ -49,6 +49,10 @@ class ProblemCodeTest {
     @CsvSource({
         "invalid-request,400",
         "size-not-supported,400",
+        "kind-not-supported,400",
+        "image-format-not-supported,415",
+        "image-invalid,422",
+        "image-too-large,422",
         "email-taken,400",
         "token-missing,401",
         "token-invalid,401",

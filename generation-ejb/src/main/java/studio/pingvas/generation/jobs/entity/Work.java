@@ -17,8 +17,6 @@ public record Work(String kind, List<JobStage> stages, long seed, int imageCount
     }
 
     Picture picture() {
-        JobStage remembered =
-                stages.stream().filter(JobStage::paints).findFirst().orElse(stages.get(0));
-        return new Picture(remembered, seed, imageCount);
+        return new Picture(JobStage.paintingOf(stages), seed, imageCount);
     }
 }
