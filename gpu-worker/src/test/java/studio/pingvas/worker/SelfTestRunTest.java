@@ -27,6 +27,9 @@ class SelfTestRunTest {
         assertThat(said())
                 .startsWith("Self test on cpu: ")
                 .containsPattern("text-to-image +ok +[0-9.]+ s  the same ")
+                .containsPattern("image-to-image +ok +[0-9.]+ s  the same ")
+                .containsPattern("inpaint +ok +[0-9.]+ s  the same ")
+                .containsPattern("upscale +ok +[0-9.]+ s  the same bytes")
                 .endsWith("All is as it should be.\n");
         assertThat(folder.resolve("pictures/text-to-image.png")).isNotEmptyFile();
     }
