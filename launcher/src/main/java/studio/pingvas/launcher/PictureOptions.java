@@ -42,6 +42,11 @@ final class PictureOptions {
     @Option(names = "--cfg", description = "How closely to follow the prompt.")
     private Double cfgScale;
 
+    @Option(
+            names = "--scheduler",
+            description = "How noise becomes a picture, one of those that the model lists.")
+    private String scheduler;
+
     @Option(names = "--seed", description = "The same seed makes the same picture.")
     private Long seed;
 
@@ -120,6 +125,7 @@ final class PictureOptions {
         putIfSet(body, "model", model);
         putIfSet(body, "steps", steps);
         putIfSet(body, "cfg_scale", cfgScale);
+        putIfSet(body, "scheduler", scheduler);
         putIfSet(body, "seed", seed);
         putIfSet(body, "count", count);
         putIfSet(body, "loras", loras);
@@ -143,7 +149,7 @@ final class PictureOptions {
     private boolean paints() {
         boolean words = negative != null || model != null || loras != null || mask != null;
         boolean numbers = steps != null || cfgScale != null || seed != null || count != null;
-        return words || numbers || size != null || strength != null;
+        return words || numbers || size != null || strength != null || scheduler != null;
     }
 
     private void checkFile(String option, Path file) {

@@ -39,11 +39,23 @@ class PictureOptionsTest {
 
     @Test
     void promptAloneIsTextToImage() {
-        PictureRequest request = parse("a house", "--size", "512x256", "--seed", "7");
+        PictureRequest request =
+                parse("a house", "--size", "512x256", "--seed", "7", "--scheduler", "unipc");
 
         assertThat(request.kind()).isEqualTo("text-to-image");
         assertThat(request.body())
-                .isEqualTo(Map.of("prompt", "a house", "width", 512, "height", 256, "seed", 7L));
+                .isEqualTo(
+                        Map.of(
+                                "prompt",
+                                "a house",
+                                "width",
+                                512,
+                                "height",
+                                256,
+                                "scheduler",
+                                "unipc",
+                                "seed",
+                                7L));
     }
 
     @Test

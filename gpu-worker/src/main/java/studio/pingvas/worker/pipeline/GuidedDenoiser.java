@@ -2,6 +2,8 @@ package studio.pingvas.worker.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.pingvas.worker.model.Conditioning;
 import studio.pingvas.worker.model.DiffusionModel;
 import studio.pingvas.worker.pipeline.MemoryLadder.Rung;
@@ -19,6 +21,8 @@ import studio.pingvas.worker.tensor.TensorScope;
  * batch while memory lasts, then one after the other.
  */
 final class GuidedDenoiser {
+    private static final Logger LOG = LoggerFactory.getLogger(GuidedDenoiser.class);
+
     private final TensorOps ops;
     private final DiffusionModel model;
     private final MemoryLadder memory;
@@ -54,6 +58,9 @@ final class GuidedDenoiser {
                         painting.denoisedWidth(),
                         painting.denoisedHeight(),
                         guidance);
+        if (conditioning.tokensCut() > 0) {
+            LOG.info("prompt is too long, tokens without effect: {}", conditioning.tokensCut());
+        }
     }
 
     /** What the network says of latents of one picture before a step. */

@@ -31,8 +31,7 @@ public final class ProgressBar implements Consumer<JsonNode> {
     private String textOf(JsonNode frame) {
         return switch (frame.path("type").asText("queued")) {
             case "progress" -> running(frame);
-            case "completed" ->
-                    bar(100) + " done, " + frame.path("credits_used").asLong() + " credits";
+            case "completed" -> bar(100) + " done, " + inWords(frame.path("credits_used").asLong());
             case "queued" -> waiting(frame);
             default -> frame.path("type").asText();
         };
@@ -54,7 +53,11 @@ public final class ProgressBar implements Consumer<JsonNode> {
     }
 
     private String price() {
-        return "at most " + credits + " credits";
+        return "at most " + inWords(credits);
+    }
+
+    private static String inWords(long credits) {
+        return credits + (credits == 1 ? " credit" : " credits");
     }
 
     private static String bar(int percent) {

@@ -174,12 +174,14 @@ public final class StudioApi {
     private static String explain(int status, byte[] body) {
         try {
             JsonNode problem = JSON.readTree(body);
-            StringBuilder text = new StringBuilder(problem.path("detail").asText());
+            String detail = problem.path("detail").asText();
+            StringBuilder text = new StringBuilder(detail);
             for (JsonNode error : problem.path("errors")) {
-                text.append(' ')
-                        .append(error.path("pointer").asText())
-                        .append(": ")
-                        .append(error.path("detail").asText());
+                text.append(' ').append(error.path("pointer").asText());
+                // Where one field is wrong, the whole says the same.
+                if (!error.path("detail").asText().equals(detail)) {
+                    text.append(": ").append(error.path("detail").asText());
+                }
             }
             return text + " (" + problem.path("code").asText() + ")";
         } catch (IOException e) {
