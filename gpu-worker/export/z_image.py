@@ -169,7 +169,7 @@ def main() -> None:
     export.manifest(
         "z-image",
         unit=16,
-        steps=9 if turbo else 50,
+        steps=8 if turbo else 50,
         scale=1.0 if turbo else 4.0,
         prediction="flow",
         **shift_of(pipeline.scheduler),

@@ -116,7 +116,10 @@ public final class Worker {
         String installed = String.join(",", parts.models().installed());
         return new RequestConsumer(
                 new BrokerSettings(
-                        settings.brokerUrl(), settings.brokerUser(), settings.brokerPasswordFile()),
+                        settings.brokerUrl(),
+                        settings.brokerUser(),
+                        settings.brokerPasswordFile(),
+                        settings.retryPause()),
                 vitals,
                 parts.jobs(new PictureStore(store)),
                 store,

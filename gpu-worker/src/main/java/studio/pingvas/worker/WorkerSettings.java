@@ -25,6 +25,7 @@ import studio.pingvas.worker.life.LifeSettings;
  * @param modelsPath folder of model folders
  * @param nativeCache folder for unpacked native libraries; whoever can write it can run code here
  * @param stepDelay pause after each step, for tests
+ * @param retryPause between a try at a job that ends by an accident and the next
  * @param threads that a network's sums are cut into; part of what makes pictures the same
  * @param softLimit a job that runs longer fails at its next step
  * @param life of the process: its device, its end, who watches it
@@ -38,10 +39,12 @@ public record WorkerSettings(
         Path modelsPath,
         Path nativeCache,
         Duration stepDelay,
+        Duration retryPause,
         int threads,
         Duration softLimit,
         LifeSettings life) {
     private static final int MAX_STEP_DELAY_MILLIS = 600_000;
+    private static final int MAX_RETRY_PAUSE_SECONDS = 60;
     private static final int MAX_THREADS = 256;
     private static final int MAX_SOFT_LIMIT_SECONDS = 3_600;
     private static final int HARD_AFTER_SOFT_SECONDS = 60;
@@ -67,6 +70,9 @@ public record WorkerSettings(
                 variables.path("STUDIO_NATIVE_CACHE"),
                 Duration.ofMillis(
                         variables.number("STUDIO_STEP_DELAY_MS", 0, 0, MAX_STEP_DELAY_MILLIS)),
+                Duration.ofSeconds(
+                        variables.number(
+                                "STUDIO_RETRY_PAUSE_SECONDS", 5, 0, MAX_RETRY_PAUSE_SECONDS)),
                 variables.number("STUDIO_THREADS", 1, 1, MAX_THREADS),
                 Duration.ofSeconds(softLimit),
                 life(variables, softLimit));

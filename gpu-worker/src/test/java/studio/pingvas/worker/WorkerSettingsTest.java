@@ -40,6 +40,7 @@ class WorkerSettingsTest {
         assertThat(settings.brokerUrl()).isEqualTo("tcp://127.0.0.1:61616");
         assertThat(settings.brokerUser()).isEqualTo("worker");
         assertThat(settings.stepDelay()).isZero();
+        assertThat(settings.retryPause()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.threads()).isEqualTo(1);
         assertThat(settings.softLimit()).isEqualTo(Duration.ofSeconds(120));
         assertThat(settings.life())
@@ -56,6 +57,7 @@ class WorkerSettingsTest {
         environment.put("STUDIO_STEP_DELAY_MS", "250");
         environment.put("STUDIO_THREADS", "4");
         environment.put("STUDIO_SOFT_LIMIT_SECONDS", "60");
+        environment.put("STUDIO_RETRY_PAUSE_SECONDS", "7");
         environment.put("STUDIO_HARD_LIMIT_SECONDS", "90");
         environment.put("STUDIO_DEVICE", "cuda");
         environment.put("STUDIO_MODEL_MEMORY_MB", "3");
@@ -73,6 +75,7 @@ class WorkerSettingsTest {
                                 folder,
                                 folder.resolve("natives"),
                                 Duration.ofMillis(250),
+                                Duration.ofSeconds(7),
                                 4,
                                 Duration.ofSeconds(60),
                                 new LifeSettings(

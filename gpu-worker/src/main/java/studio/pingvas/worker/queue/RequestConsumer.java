@@ -83,7 +83,12 @@ public final class RequestConsumer {
         try (ProgressSender progress = ProgressSender.start(connection.plainSession())) {
             RequestHandler handler =
                     new RequestHandler(
-                            vitals, jobs, progress, transacted, connection.plainSession());
+                            vitals,
+                            jobs,
+                            progress,
+                            transacted,
+                            connection.plainSession(),
+                            broker.retryPause());
             connection.start();
             HeartbeatSender heartbeats = HeartbeatSender.start(connection.plainSession(), vitals);
             try {

@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class RequestHandler {
     private final ImageJobs jobs;
     private final Consumer<StepReport> reports;
     private final Session transacted;
+    private final Duration retryPause;
     private final MessageProducer results;
     private final Session plain;
     private final MessageProducer announcements;
@@ -48,8 +50,10 @@ final class RequestHandler {
             ImageJobs jobs,
             Consumer<StepReport> reports,
             Session transacted,
-            Session plain)
+            Session plain,
+            Duration retryPause)
             throws JMSException {
+        this.retryPause = retryPause;
         this.vitals = vitals;
         this.jobs = jobs;
         this.reports =
@@ -95,11 +99,21 @@ final class RequestHandler {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("request given back", e);
+            // What went wrong by an accident goes wrong at once again more often than later.
+            pause();
             giveBack();
         } finally {
             vitals.job().end();
             MDC.remove("job");
             MDC.remove("trace");
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(retryPause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -201,13 +201,16 @@ class RequestConsumerTest {
     }
 
     @Test
-    void accidentGivesTheJobBackAndTheNextAttemptHasItsOwnKeys() throws Exception {
+    void accidentGivesTheJobBackAndTheNextAttemptComesLaterWithItsOwnKeys() throws Exception {
         store.accidents.set(1);
         startWorker(RunningWorker.limits(0));
         server.send(Jobs.aJob().inSteps(1).build());
 
         assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
+        long started = System.nanoTime();
         assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(SECOND);
+        assertThat(Duration.ofNanos(System.nanoTime() - started).toMillis())
+                .isGreaterThanOrEqualTo(RunningWorker.RETRY_PAUSE_MILLIS);
         GenerationFinished finished = server.awaitResult(GenerationFinished.class);
         assertThat(finished.attempt()).isEqualTo(SECOND);
         assertThat(finished.images().get(0).originalKey()).contains("/1-2/");

@@ -26,6 +26,7 @@ import studio.pingvas.worker.weights.LoraFolder;
 /** A whole worker on a thread of the test. */
 final class RunningWorker implements AutoCloseable {
     static final String NAME = "worker-under-test";
+    static final int RETRY_PAUSE_MILLIS = 300;
     static final long USED_BYTES = 5_000;
     static final DeviceChoice CHOICE = new DeviceChoice("cpu", "a processor", "no driver", 10_000);
 
@@ -67,7 +68,11 @@ final class RunningWorker implements AutoCloseable {
                         metrics);
         consumer =
                 new RequestConsumer(
-                        new BrokerSettings(brokerUrl, "worker", password),
+                        new BrokerSettings(
+                                brokerUrl,
+                                "worker",
+                                password,
+                                Duration.ofMillis(RETRY_PAUSE_MILLIS)),
                         vitals,
                         jobs,
                         store,
