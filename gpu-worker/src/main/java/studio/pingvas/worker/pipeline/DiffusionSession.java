@@ -1,5 +1,6 @@
 package studio.pingvas.worker.pipeline;
 
+import java.io.IOException;
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.metrics.Phase;
@@ -44,20 +45,14 @@ final class DiffusionSession implements AutoCloseable {
         void apply(Tensor latents, NoiseLevel level);
     }
 
-    private DiffusionSession(
-            Device device,
-            PhaseTimer timer,
-            DiffusionModel model,
-            Painting painting,
-            StepListener listener,
-            TensorScope scope) {
-        MemoryLadder memory = new MemoryLadder(device);
-        this.device = device;
+    private DiffusionSession(PaintRun run, StepListener listener, TensorScope scope) {
+        this.device = run.device();
         this.ops = device.ops();
-        this.timer = timer;
-        this.model = model;
-        this.painting = painting;
+        this.timer = run.timer();
+        this.model = run.model();
+        this.painting = run.painting();
         this.listener = listener;
+        MemoryLadder memory = new MemoryLadder(device);
         this.scope = scope;
         this.codec = new PictureCodec(device, model, memory);
         this.previews = new Previews(ops, model.manifest().latent());
@@ -67,17 +62,35 @@ final class DiffusionSession implements AutoCloseable {
                         () -> new GuidedDenoiser(device, model, painting, memory, scope));
     }
 
-    /** Encodes the prompts; close it to free what they take. */
+    /** Paints one picture of a request. */
+    @FunctionalInterface
+    interface Painter {
+        /**
+         * @param picture counted from 0
+         */
+        Bitmap paint(DiffusionSession session, int picture);
+    }
+
+    /**
+     * Encodes the prompts, then paints picture after picture.
+     *
+     * @param listener may end the run by throwing; nothing is left behind then
+     */
+    static void paintEach(
+            PaintRun run, int pictures, StepListener listener, PictureSink sink, Painter painter)
+            throws IOException {
+        try (DiffusionSession session = open(run, listener)) {
+            for (int picture = 0; picture < pictures; picture++) {
+                sink.accept(picture, painter.paint(session, picture));
+            }
+        }
+    }
+
     @SuppressWarnings("try") // What is opened belongs to the session from here on.
-    static DiffusionSession open(
-            Device device,
-            PhaseTimer timer,
-            DiffusionModel model,
-            Painting painting,
-            StepListener listener) {
-        TensorScope scope = device.openScope();
+    private static DiffusionSession open(PaintRun run, StepListener listener) {
+        TensorScope scope = run.device().openScope();
         try {
-            return new DiffusionSession(device, timer, model, painting, listener, scope);
+            return new DiffusionSession(run, listener, scope);
         } catch (RuntimeException | Error e) {
             scope.close();
             throw e;

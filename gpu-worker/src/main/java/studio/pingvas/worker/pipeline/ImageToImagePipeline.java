@@ -42,14 +42,18 @@ public final class ImageToImagePipeline {
             StepListener listener,
             PictureSink sink)
             throws IOException {
-        try (DiffusionSession session =
-                DiffusionSession.open(device, timer, model, painting, listener)) {
-            for (int picture = 0; picture < seeds.size(); picture++) {
-                Bitmap original = originals.get(picture);
-                sink.accept(
-                        picture, paint(session, painting, original, picture, seeds.get(picture)));
-            }
-        }
+        DiffusionSession.paintEach(
+                new PaintRun(device, timer, model, painting),
+                seeds.size(),
+                listener,
+                sink,
+                (session, picture) ->
+                        paint(
+                                session,
+                                painting,
+                                originals.get(picture),
+                                picture,
+                                seeds.get(picture)));
     }
 
     private Bitmap paint(

@@ -47,14 +47,13 @@ public final class InpaintPipeline {
             StepListener listener,
             PictureSink sink)
             throws IOException {
-        try (DiffusionSession session =
-                DiffusionSession.open(device, timer, model, painting, listener)) {
-            for (int picture = 0; picture < seeds.size(); picture++) {
-                sink.accept(
-                        picture,
+        DiffusionSession.paintEach(
+                new PaintRun(device, timer, model, painting),
+                seeds.size(),
+                listener,
+                sink,
+                (session, picture) ->
                         paint(session, painting, original, mask, picture, seeds.get(picture)));
-            }
-        }
     }
 
     private Bitmap paint(

@@ -39,12 +39,12 @@ public final class TextToImagePipeline {
             StepListener listener,
             PictureSink sink)
             throws IOException {
-        try (DiffusionSession session =
-                DiffusionSession.open(device, timer, model, painting, listener)) {
-            for (int picture = 0; picture < seeds.size(); picture++) {
-                sink.accept(picture, paint(session, picture, seeds.get(picture)));
-            }
-        }
+        DiffusionSession.paintEach(
+                new PaintRun(device, timer, model, painting),
+                seeds.size(),
+                listener,
+                sink,
+                (session, picture) -> paint(session, picture, seeds.get(picture)));
     }
 
     private Bitmap paint(DiffusionSession session, int picture, long seed) {
