@@ -11,6 +11,8 @@ import studio.pingvas.worker.tensor.TensorScope;
 /** Latents as a small picture, without the decoder: a look while the work goes on. */
 final class Previews {
     private static final int SIDE = 128;
+    // Latents hold no detail that more would show, and a preview is made at every step.
+    private static final int LARGEST_FACTOR = 4;
 
     private final TensorOps ops;
     private final LatentProjection projection;
@@ -25,7 +27,8 @@ final class Previews {
         int width = latents.shape().dimension(3);
         Tensor colors = scope.floats(Shape.of(1, 3, height, width));
         ops.projectLatents(latents, projection, colors);
-        int factor = Math.max(1, SIDE / Math.max(height, width));
+        int fitting = SIDE / Math.max(height, width);
+        int factor = Math.min(Math.max(1, fitting), LARGEST_FACTOR);
         PictureTensors pictures = new PictureTensors(ops, scope);
         return ops.toBitmap(pictures.resized(colors, width * factor, height * factor));
     }

@@ -105,9 +105,9 @@ class TextToImagePipelineTest {
 
         assertThat(steps).hasSize(2 * STEPS).startsWith("0/1", "0/2").endsWith("1/5", "1/6");
         Bitmap last = previews.get(STEPS - 1);
-        assertThat(last.width()).isEqualTo(128);
-        assertThat(meanDistance(last, pictures.get(0)))
-                .isLessThan(meanDistance(previews.get(0), pictures.get(0)))
+        assertThat(last.width()).isEqualTo(64);
+        assertThat(meanDistance(doubled(last), pictures.get(0)))
+                .isLessThan(meanDistance(doubled(previews.get(0)), pictures.get(0)))
                 .isLessThan(20);
         keep("preview-first", previews.get(0));
         keep("preview-last", last);
@@ -165,6 +165,16 @@ class TextToImagePipelineTest {
                             assertThat(picture).isEqualTo(pictures.size());
                             pictures.add(bitmap);
                         });
+    }
+
+    private static Bitmap doubled(Bitmap small) {
+        int width = small.width() * 2;
+        byte[] rgba = new byte[small.rgba().length * 4];
+        for (int pixel = 0; pixel < rgba.length / 4; pixel++) {
+            int from = pixel / width / 2 * small.width() + pixel % width / 2;
+            System.arraycopy(small.rgba(), from * 4, rgba, pixel * 4, 4);
+        }
+        return new Bitmap(width, small.height() * 2, rgba);
     }
 
     private static double meanDistance(Bitmap one, Bitmap other) {
