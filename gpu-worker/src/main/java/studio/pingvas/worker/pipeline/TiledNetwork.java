@@ -4,7 +4,6 @@ import java.util.function.BiFunction;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.Shape;
 import studio.pingvas.worker.tensor.Tensor;
-import studio.pingvas.worker.tensor.TensorOps;
 import studio.pingvas.worker.tensor.TensorScope;
 import studio.pingvas.worker.tensor.TilePosition;
 
@@ -35,28 +34,54 @@ record TiledNetwork(Device device, int tile, int overlap) {
                 scope.floats(
                         Shape.of(1, channels, scale.of(rows.length()), scale.of(columns.length())));
         for (int row = 0; row < rows.starts().size(); row++) {
-            for (int column = 0; column < columns.starts().size(); column++) {
-                try (TensorScope tileScope = device.openScope()) {
-                    Tensor part = cut(tileScope, input, rows, row, columns, column);
-                    TilePosition position =
-                            new TilePosition(
-                                    scale.of(rows.starts().get(row)),
-                                    scale.of(columns.starts().get(column)),
-                                    scale.of(rows.overlapBefore(row)),
-                                    scale.of(columns.overlapBefore(column)));
-                    device.ops().paste(network.apply(tileScope, part), position, output);
-                }
+            try (TensorScope rowScope = device.openScope()) {
+                Tensor strip =
+                        rowScope.floats(
+                                Shape.of(
+                                        1,
+                                        channels,
+                                        scale.of(rows.tile()),
+                                        scale.of(columns.length())));
+                fill(strip, input, network, scale, rows.starts().get(row), rows, columns);
+                TilePosition position =
+                        new TilePosition(
+                                scale.of(rows.starts().get(row)),
+                                0,
+                                scale.of(rows.overlapBefore(row)),
+                                0);
+                device.ops().paste(strip, position, output);
             }
         }
         return output;
     }
 
-    private Tensor cut(
-            TensorScope scope, Tensor input, TileGrid rows, int row, TileGrid columns, int column) {
-        TensorOps ops = device.ops();
-        int channels = input.shape().dimension(1);
-        Tensor part = scope.floats(Shape.of(1, channels, rows.tile(), columns.tile()));
-        ops.crop(input, rows.starts().get(row), columns.starts().get(column), part);
+    /**
+     * A whole row of tiles first: a tile that faded in from two sides at once would leave the edge
+     * of its neighbour showing through in the corner.
+     */
+    private void fill(
+            Tensor strip,
+            Tensor input,
+            BiFunction<TensorScope, Tensor, Tensor> network,
+            Ratio scale,
+            int top,
+            TileGrid rows,
+            TileGrid columns) {
+        for (int column = 0; column < columns.starts().size(); column++) {
+            int left = columns.starts().get(column);
+            try (TensorScope tileScope = device.openScope()) {
+                Tensor part = cut(tileScope, input, top, left, rows.tile(), columns.tile());
+                TilePosition position =
+                        new TilePosition(
+                                0, scale.of(left), 0, scale.of(columns.overlapBefore(column)));
+                device.ops().paste(network.apply(tileScope, part), position, strip);
+            }
+        }
+    }
+
+    private Tensor cut(TensorScope scope, Tensor input, int top, int left, int height, int width) {
+        Tensor part = scope.floats(Shape.of(1, input.shape().dimension(1), height, width));
+        device.ops().crop(input, top, left, part);
         return part;
     }
 
