@@ -1,5 +1,11 @@
 package studio.pingvas.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,8 +18,16 @@ public final class Sha256 {
         return hex(newDigest().digest(bytes));
     }
 
-    /** For what is read piece by piece. */
-    public static MessageDigest newDigest() {
+    /** Reads the file piece by piece: it may be larger than memory. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = newDigest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return hex(digest.digest());
+    }
+
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,7 +35,7 @@ public final class Sha256 {
         }
     }
 
-    public static String hex(byte[] digest) {
+    private static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 }

@@ -7,9 +7,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -17,6 +14,7 @@ import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.generation.PictureNotAcceptedException;
 import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.platform.Sha256;
 import studio.pingvas.platform.picture.BarePicture;
 import studio.pingvas.platform.picture.PictureHeader;
 import studio.pingvas.platform.picture.PictureRefusedException;
@@ -81,7 +79,7 @@ public class UploadedFiles {
                 file,
                 header.format(),
                 new Extent(header.shownWidth(), header.shownHeight()),
-                sha256(bytes));
+                Sha256.of(bytes));
     }
 
     private static PictureHeader headerOf(byte[] bytes) {
@@ -90,14 +88,6 @@ public class UploadedFiles {
         } catch (PictureRefusedException e) {
             throw new PictureNotAcceptedException(
                     PictureNotAcceptedException.Reason.valueOf(e.reason().name()), e.getMessage());
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -21,7 +21,7 @@ import studio.pingvas.worker.store.PictureStore;
  * @param maskDigest sha256 of its file; null without
  */
 record InputPictures(Bitmap picture, String pictureDigest, Mask mask, String maskDigest) {
-    // More than the server takes, so that what it took is never refused here.
+    // Enough for every picture that the reader takes; it has bounds of its own.
     private static final int MAX_BYTES = 64 << 20;
 
     /**

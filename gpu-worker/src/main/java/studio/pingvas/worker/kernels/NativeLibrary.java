@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import studio.pingvas.platform.Sha256;
 
 /**
  * The compiled kernels, loaded into this process.
@@ -16,6 +14,8 @@ import java.util.HexFormat;
  * @param name of this build of them
  */
 record NativeLibrary(String name) {
+    private static final int NAME_LENGTH = 32;
+
     private static final String RESOURCE = "/kernels/kernels-x86-64-v3.so";
     private static final String NAME = "native-avx2";
 
@@ -47,7 +47,8 @@ record NativeLibrary(String name) {
     static Path unpack(Path cache) throws IOException {
         byte[] library = read();
         Path folder = Files.createDirectories(cache.toAbsolutePath());
-        Path file = folder.resolve("kernels-" + digestOf(library) + ".so");
+        Path file =
+                folder.resolve("kernels-" + Sha256.of(library).substring(0, NAME_LENGTH) + ".so");
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), library)) {
             return file;
         }
@@ -67,15 +68,6 @@ record NativeLibrary(String name) {
                 throw new IOException("This build brings no " + RESOURCE);
             }
             return in.readAllBytes();
-        }
-    }
-
-    private static String digestOf(byte[] library) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(library);
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

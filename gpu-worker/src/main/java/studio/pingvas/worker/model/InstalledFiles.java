@@ -3,15 +3,11 @@ package studio.pingvas.worker.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import studio.pingvas.contracts.model.ModelManifest.ModelFile;
+import studio.pingvas.platform.Sha256;
 import studio.pingvas.platform.json.Json;
 
 /** A folder with a manifest and the files that it lists; its name is the id. */
@@ -61,17 +57,13 @@ record InstalledFiles(Path path) {
         }
     }
 
-    static String digestOf(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
     private void verify(String name, ModelFile expected) throws IOException {
         Path file = path.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new ModelInvalidException(id(), name + " is missing; install it again.");
         }
         requireWithin(file, name);
-        if (Files.size(file) != expected.bytes() || !sha256Of(file).equals(expected.sha256())) {
+        if (Files.size(file) != expected.bytes() || !Sha256.of(file).equals(expected.sha256())) {
             throw new ModelInvalidException(id(), name + " is damaged; install it again.");
         }
     }
@@ -84,14 +76,6 @@ record InstalledFiles(Path path) {
         }
     }
 
-    private static String sha256Of(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     /** Our own checks speak for themselves; Jackson would put its own words around them. */
     private static String complaintOf(IOException e) {
         if (e.getCause() instanceof IllegalArgumentException check) {
@@ -100,13 +84,5 @@ record InstalledFiles(Path path) {
         return e instanceof JsonProcessingException json
                 ? json.getOriginalMessage()
                 : e.getMessage();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import studio.pingvas.contracts.model.ModelManifest;
+import studio.pingvas.platform.Sha256;
 import studio.pingvas.worker.tensor.Device;
 
 /**
@@ -31,7 +32,7 @@ public record ModelFolder(Path path, ModelManifest manifest, String digest)
             throw new ModelInvalidException(
                     files.id(), "its manifest calls it " + manifest.id() + ".");
         }
-        return new ModelFolder(path, manifest, InstalledFiles.digestOf(json));
+        return new ModelFolder(path, manifest, Sha256.of(json));
     }
 
     /**

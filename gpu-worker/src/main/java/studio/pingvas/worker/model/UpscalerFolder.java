@@ -3,6 +3,7 @@ package studio.pingvas.worker.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import studio.pingvas.contracts.model.UpscalerManifest;
+import studio.pingvas.platform.Sha256;
 import studio.pingvas.worker.tensor.Device;
 import studio.pingvas.worker.tensor.NetworkException;
 
@@ -20,7 +21,7 @@ record UpscalerFolder(Path path, UpscalerManifest manifest, String digest)
             throw new ModelInvalidException(
                     files.id(), "its manifest calls it " + manifest.id() + ".");
         }
-        return new UpscalerFolder(path, manifest, InstalledFiles.digestOf(json));
+        return new UpscalerFolder(path, manifest, Sha256.of(json));
     }
 
     @Override

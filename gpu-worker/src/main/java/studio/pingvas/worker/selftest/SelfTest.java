@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
+import studio.pingvas.platform.Sha256;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.image.PictureReader;
@@ -89,7 +87,7 @@ public final class SelfTest {
     }
 
     private static Verdict judge(GoldenCase golden, Bitmap made) {
-        String hash = sha256(made.rgba());
+        String hash = Sha256.of(made.rgba());
         if (golden.hashes().contains(hash)) {
             return new Verdict(true, "the same bytes, sha256 " + hash);
         }
@@ -97,14 +95,6 @@ public final class SelfTest {
         return difference.isRounding()
                 ? new Verdict(true, "the same but for rounding, " + difference + ", " + hash)
                 : new Verdict(false, "another picture: " + difference + ", sha256 " + hash);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 
     private record Verdict(boolean right, String explanation) {}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.pingvas.platform.Sha256;
 
 /** The part of a manifest that names the files of its folder. */
 public final class ManifestFiles {
@@ -24,8 +25,7 @@ public final class ManifestFiles {
         try {
             byte[] content = Files.readAllBytes(file);
             return "\"%s\": {\"bytes\": %d, \"sha256\": \"%s\"}"
-                    .formatted(
-                            file.getFileName(), content.length, InstalledFiles.digestOf(content));
+                    .formatted(file.getFileName(), content.length, Sha256.of(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

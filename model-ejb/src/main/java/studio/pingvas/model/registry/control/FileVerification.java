@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.contracts.model.ModelManifest.ModelFile;
 import studio.pingvas.model.registry.entity.VerifiedFile;
+import studio.pingvas.platform.Sha256;
 
 /** Compares the files of models with their manifests; hashes no more bytes than it was given. */
 final class FileVerification {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.pingvas.contracts.model.ModelManifest;
+import studio.pingvas.platform.Sha256;
 import studio.pingvas.platform.json.Json;
 
 /** Reads every folder that holds a {@code model.json}. */
