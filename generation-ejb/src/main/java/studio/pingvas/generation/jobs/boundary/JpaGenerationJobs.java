@@ -1,6 +1,5 @@
 package studio.pingvas.generation.jobs.boundary;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,13 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import studio.pingvas.contracts.IdempotencyKeyReusedException;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
-import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.contracts.generation.AlreadyFinishedException;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.GenerationRequest;
@@ -23,21 +18,14 @@ import studio.pingvas.contracts.generation.JobEstimate;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobPage;
 import studio.pingvas.contracts.generation.JobView;
-import studio.pingvas.contracts.generation.QueueFullException;
 import studio.pingvas.contracts.generation.UploadedPictures;
-import studio.pingvas.contracts.payment.CreditLedger;
-import studio.pingvas.contracts.payment.InsufficientCreditsException;
 import studio.pingvas.contracts.payment.SpendLimit;
-import studio.pingvas.generation.inputs.KeptInputs;
-import studio.pingvas.generation.inputs.UploadedFiles;
-import studio.pingvas.generation.inputs.Uploads;
 import studio.pingvas.generation.jobs.control.Forecast;
-import studio.pingvas.generation.jobs.control.IdempotentRequest;
 import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobViews;
 import studio.pingvas.generation.jobs.control.Offer;
-import studio.pingvas.generation.jobs.control.Offers;
+import studio.pingvas.generation.jobs.control.Submissions;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.platform.database.Keyset;
@@ -51,22 +39,15 @@ import studio.pingvas.platform.database.Keyset;
 public class JpaGenerationJobs implements GenerationJobs {
     private static final int MAX_LIMIT = 100;
 
-    @EJB CreditLedger ledger;
-    @Inject UploadedFiles files;
-    @Inject KeptInputs kept;
-    @Inject Offers offers;
+    @Inject Submissions submissions;
     @Inject JobStore store;
     @Inject JobEnding ending;
     @Inject JobViews views;
     @Inject Forecast forecast;
 
-    @Inject
-    @ConfigProperty(name = "studio.credits.floor")
-    long creditsFloor;
-
     @Override
     public JobEstimate estimate(UUID userId, GenerationRequest request, UploadedPictures pictures) {
-        Offer offer = offers.make(userId, request, files.check(pictures));
+        Offer offer = submissions.offer(userId, request, pictures);
         Forecast.Line line = forecast.forNewJob(offer.plan().tier());
         return new JobEstimate(
                 offer.quote().credits(), offer.quote().seconds() + line.seconds(), line.position());
@@ -79,23 +60,7 @@ public class JpaGenerationJobs implements GenerationJobs {
             UploadedPictures pictures,
             String idempotencyKey,
             SpendLimit spendLimit) {
-        Uploads uploads = files.check(pictures);
-        IdempotentRequest named =
-                IdempotentRequest.of(userId, request, uploads.digest(), idempotencyKey);
-        Optional<GenerationJob> earlier = store.findOf(userId, named.jobId());
-        if (earlier.isPresent()) {
-            return views.of(requireSameRequest(earlier.get(), named));
-        }
-        Offer offer = offers.make(userId, request, uploads);
-        requireFloor(userId, offer.quote().credits());
-        if (store.waitingJobs(userId) >= offer.plan().maxWaiting()) {
-            throw new QueueFullException(offer.plan().maxWaiting());
-        }
-        if (!ledger.reserve(userId, named.jobId(), offer.quote().credits(), spendLimit)) {
-            // The hold of an earlier try with this key was given back; its job never came to be.
-            throw new IdempotencyKeyReusedException();
-        }
-        return views.of(requireSameRequest(add(userId, named, offer), named));
+        return views.of(submissions.submit(userId, request, pictures, idempotencyKey, spendLimit));
     }
 
     @Override
@@ -151,43 +116,8 @@ public class JpaGenerationJobs implements GenerationJobs {
         return views.of(store.live(userId, MAX_LIMIT));
     }
 
-    private GenerationJob add(UUID userId, IdempotentRequest named, Offer offer) {
-        GenerationJob job =
-                GenerationJob.queued(
-                        named.jobId(),
-                        userId,
-                        offer.plan(),
-                        offer.work().work(),
-                        named.sha256(),
-                        offer.quote());
-        try {
-            job.beginWith(
-                    kept.keep(userId, job.id(), offer.inputs().image()),
-                    kept.keep(userId, job.id(), offer.inputs().mask()));
-            return store.add(job, offer.plan().maxWaiting());
-        } catch (QueueFullException | NotFoundException | UnavailableException e) {
-            ledger.release(named.jobId());
-            throw e;
-        }
-    }
-
-    private void requireFloor(UUID userId, long price) {
-        long available = ledger.balance(userId).available();
-        long required = Math.max(price, creditsFloor);
-        if (available < required) {
-            throw new InsufficientCreditsException(required, available);
-        }
-    }
-
     private GenerationJob require(UUID userId, UUID jobId) {
         return store.findOf(userId, jobId).orElseThrow(() -> new NotFoundException("Job"));
-    }
-
-    private static GenerationJob requireSameRequest(GenerationJob job, IdempotentRequest named) {
-        if (!job.requestSha256().equals(named.sha256())) {
-            throw new IdempotencyKeyReusedException();
-        }
-        return job;
     }
 
     private static List<JobStatus> statusesSeenAs(JobView.Status status) {

@@ -1,0 +1,103 @@
+package studio.pingvas.generation.jobs.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.pingvas.contracts.IdempotencyKeyReusedException;
+import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.UnavailableException;
+import studio.pingvas.contracts.generation.GenerationRequest;
+import studio.pingvas.contracts.generation.QueueFullException;
+import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.payment.InsufficientCreditsException;
+import studio.pingvas.contracts.payment.SpendLimit;
+import studio.pingvas.generation.inputs.KeptInputs;
+import studio.pingvas.generation.inputs.UploadedFiles;
+import studio.pingvas.generation.inputs.Uploads;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+
+/**
+ * The way from a request to a job in the line. Calls other modules, therefore it is to be called
+ * outside of a transaction: every step has its own.
+ */
+@Dependent
+public class Submissions {
+    @EJB CreditLedger ledger;
+    @Inject UploadedFiles files;
+    @Inject KeptInputs kept;
+    @Inject Offers offers;
+    @Inject JobStore store;
+
+    @Inject
+    @ConfigProperty(name = "studio.credits.floor")
+    long creditsFloor;
+
+    /** What it would cost; nothing is kept. */
+    public Offer offer(UUID userId, GenerationRequest request, UploadedPictures pictures) {
+        return offers.make(userId, request, files.check(pictures));
+    }
+
+    public GenerationJob submit(
+            UUID userId,
+            GenerationRequest request,
+            UploadedPictures pictures,
+            String idempotencyKey,
+            SpendLimit spendLimit) {
+        Uploads uploads = files.check(pictures);
+        IdempotentRequest named =
+                IdempotentRequest.of(userId, request, uploads.digest(), idempotencyKey);
+        Optional<GenerationJob> earlier = store.findOf(userId, named.jobId());
+        if (earlier.isPresent()) {
+            return requireSameRequest(earlier.get(), named);
+        }
+        Offer offer = offers.make(userId, request, uploads);
+        requireFloor(userId, offer.quote().credits());
+        if (store.waitingJobs(userId) >= offer.plan().maxWaiting()) {
+            throw new QueueFullException(offer.plan().maxWaiting());
+        }
+        if (!ledger.reserve(userId, named.jobId(), offer.quote().credits(), spendLimit)) {
+            // The hold of an earlier try with this key was given back; its job never came to be.
+            throw new IdempotencyKeyReusedException();
+        }
+        return requireSameRequest(add(userId, named, offer), named);
+    }
+
+    private GenerationJob add(UUID userId, IdempotentRequest named, Offer offer) {
+        GenerationJob job =
+                GenerationJob.queued(
+                        named.jobId(),
+                        userId,
+                        offer.plan(),
+                        offer.work().work(),
+                        named.sha256(),
+                        offer.quote());
+        try {
+            job.beginWith(
+                    kept.keep(userId, job.id(), offer.inputs().image()),
+                    kept.keep(userId, job.id(), offer.inputs().mask()));
+            return store.add(job, offer.plan().maxWaiting());
+        } catch (QueueFullException | NotFoundException | UnavailableException e) {
+            ledger.release(named.jobId());
+            throw e;
+        }
+    }
+
+    private void requireFloor(UUID userId, long price) {
+        long available = ledger.balance(userId).available();
+        long required = Math.max(price, creditsFloor);
+        if (available < required) {
+            throw new InsufficientCreditsException(required, available);
+        }
+    }
+
+    private static GenerationJob requireSameRequest(GenerationJob job, IdempotentRequest named) {
+        if (!job.requestSha256().equals(named.sha256())) {
+            throw new IdempotencyKeyReusedException();
+        }
+        return job;
+    }
+}
