@@ -9,7 +9,7 @@ import studio.pingvas.contracts.generation.WorkerControl;
 import studio.pingvas.contracts.generation.message.DrainWorker;
 import studio.pingvas.contracts.generation.message.ReloadModels;
 import studio.pingvas.generation.queue.control.JmsGenerationQueue;
-import studio.pingvas.generation.queue.control.LiveWorkers;
+import studio.pingvas.generation.workers.LiveWorkers;
 
 /** Tells all workers; each knows what is meant for it. */
 @Stateless

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.workers.LiveWorkers;
 import studio.pingvas.platform.concurrent.CoalescingTask;
 
 /**

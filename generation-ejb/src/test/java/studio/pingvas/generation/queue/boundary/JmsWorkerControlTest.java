@@ -11,7 +11,8 @@ import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.message.DrainWorker;
 import studio.pingvas.contracts.generation.message.ReloadModels;
 import studio.pingvas.generation.queue.control.JmsGenerationQueue;
-import studio.pingvas.generation.queue.control.LiveWorkers;
+import studio.pingvas.generation.workers.Heartbeats;
+import studio.pingvas.generation.workers.LiveWorkers;
 
 class JmsWorkerControlTest {
     private final JmsWorkerControl control = new JmsWorkerControl();
@@ -19,7 +20,7 @@ class JmsWorkerControlTest {
     @BeforeEach
     void hearOneWorker() {
         control.workers = new LiveWorkers();
-        control.workers.heard("worker-1");
+        control.workers.heard(Heartbeats.of("worker-1", "cpu"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package studio.pingvas.generation.queue.boundary;
+package studio.pingvas.generation.workers;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -7,7 +7,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
-import studio.pingvas.generation.queue.control.LiveWorkers;
 import studio.pingvas.platform.messaging.JmsText;
 
 /** Hears, on every node, which workers live. */
@@ -30,6 +29,6 @@ public class WorkerHeartbeatConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        workers.heard(JmsText.read(message, WorkerHeartbeat.class).worker());
+        workers.heard(JmsText.read(message, WorkerHeartbeat.class));
     }
 }

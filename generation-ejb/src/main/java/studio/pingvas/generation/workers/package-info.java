@@ -1,0 +1,2 @@
+/** Which workers live, by what they say of themselves. */
+package studio.pingvas.generation.workers;

@@ -1,0 +1,24 @@
+package studio.pingvas.generation.workers;
+
+import java.util.List;
+import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
+
+/** What tests let workers say. */
+public final class Heartbeats {
+    private Heartbeats() {}
+
+    public static WorkerHeartbeat of(String worker, String device) {
+        return new WorkerHeartbeat(
+                WorkerHeartbeat.VERSION,
+                worker,
+                device,
+                null,
+                "a processor",
+                "asked for",
+                null,
+                null,
+                List.of("tiny"),
+                null,
+                null);
+    }
+}
