@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
@@ -20,18 +21,23 @@ public class Frames {
     @EJB ImageCatalog images;
     @Inject ProgressBoard board;
 
-    /** What happened; the job is described as it is now. */
-    public String of(JobEventView event) {
+    /**
+     * What happened; the job is described as it is now.
+     *
+     * @return nothing for events that only the history of a job tells
+     */
+    public Optional<String> of(JobEventView event) {
         JobView job = event.job();
-        return switch (event.type()) {
-            case "queued" -> queued(job, event.seq());
-            // Progress travels faster than events: without it the bar would jump back.
-            case "started" -> started(job, event.seq());
-            case "completed" -> completed(job, event.seq());
-            case "failed" -> failed(job, event.seq());
-            case "cancelled" -> cancelled(job, event.seq());
-            default -> throw new IllegalArgumentException("Unknown event " + event.type());
-        };
+        return Optional.ofNullable(
+                switch (event.type()) {
+                    case "queued" -> queued(job, event.seq());
+                    // Progress travels faster than events: without it the bar would jump back.
+                    case "started" -> started(job, event.seq());
+                    case "completed" -> completed(job, event.seq());
+                    case "failed" -> failed(job, event.seq());
+                    case "cancelled" -> cancelled(job, event.seq());
+                    default -> null;
+                });
     }
 
     /** How a job that is not finished stands now. */

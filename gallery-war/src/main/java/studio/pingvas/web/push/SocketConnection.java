@@ -183,7 +183,7 @@ final class SocketConnection {
     private void readEvents() {
         List<JobEventView> events = jobs.eventsAfter(userId, seq, BATCH);
         for (JobEventView event : events) {
-            ready.add(frames.of(event));
+            frames.of(event).ifPresent(ready::add);
             seq = event.seq();
         }
         if (events.size() == BATCH) {
