@@ -71,46 +71,14 @@ public class GenerationJob {
     @Column(name = "predicted_seconds")
     private double predictedSeconds;
 
-    @Column(name = "credits_used")
-    private Long creditsUsed;
-
-    @Column(name = "credits_refunded")
-    private Long creditsRefunded;
-
-    private int dispatch;
-
-    @Column(name = "started_dispatch")
-    private int startedDispatch;
-
-    @Column(name = "started_delivery")
-    private int startedDelivery;
-
-    private int attempts;
-    private String worker;
-
-    @Column(name = "error_code")
-    private String errorCode;
-
-    @Column(name = "error_message")
-    private String errorMessage;
+    @Embedded private Delivery delivery;
+    @Embedded private Ending ending;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "dispatched_at")
-    private Instant dispatchedAt;
-
-    @Column(name = "sent_at")
-    private Instant sentAt;
-
-    @Column(name = "started_at")
-    private Instant startedAt;
-
     @Column(name = "outcome_at")
     private Instant outcomeAt;
-
-    @Column(name = "finished_at")
-    private Instant finishedAt;
 
     @Version private long version;
 
@@ -127,6 +95,7 @@ public class GenerationJob {
         job.tier = plan.tier();
         job.tierRank = plan.tier().ordinal();
         job.maxRunning = plan.maxRunning();
+        job.delivery = new Delivery();
         job.picture = work.picture();
         job.stages = work.stages();
         job.requestSha256 = requestSha256;
@@ -153,31 +122,24 @@ public class GenerationJob {
     /** Takes the job out of the line; it is to be sent under a new dispatch number. */
     public void dispatch(Instant now) {
         become(JobStatus.DISPATCHED);
-        dispatch++;
-        dispatchedAt = now;
-        sentAt = null;
+        delivery.dispatch(now);
     }
 
     public void sent(Instant now) {
-        sentAt = now;
+        delivery.sent(now);
     }
 
     /** Back into the line: what was sent is lost. */
     public void requeue() {
         become(JobStatus.QUEUED);
-        startedAt = null;
-        sentAt = null;
+        delivery.lose();
     }
 
     /**
      * Back into the line, as if this attempt had not been, and before a late report of its start.
      */
     public void postpone(Attempt attempt) {
-        if (hasStarted(attempt)) {
-            attempts--;
-        }
-        startedDispatch = attempt.dispatch();
-        startedDelivery = attempt.delivery();
+        delivery.disregard(attempt);
         requeue();
     }
 
@@ -185,18 +147,16 @@ public class GenerationJob {
     public void awaitRedelivery() {
         become(JobStatus.QUEUED);
         become(JobStatus.DISPATCHED);
-        startedAt = null;
+        delivery.loseWorker();
     }
 
     /** Whether this attempt's reports count: the newest dispatch, not older than the last start. */
     public boolean follows(Attempt attempt) {
-        return outcome == null
-                && attempt.dispatch() == dispatch
-                && attempt.compareTo(startedAttempt()) >= 0;
+        return outcome == null && delivery.isCurrent(attempt);
     }
 
     public boolean hasStarted(Attempt attempt) {
-        return startedAttempt().equals(attempt);
+        return delivery.lastStarted().equals(attempt);
     }
 
     public void startOn(String workerName, Attempt attempt, Instant now) {
@@ -207,11 +167,7 @@ public class GenerationJob {
             become(JobStatus.DISPATCHED);
         }
         become(JobStatus.RUNNING);
-        startedDispatch = attempt.dispatch();
-        startedDelivery = attempt.delivery();
-        attempts++;
-        worker = workerName;
-        startedAt = now;
+        delivery.start(workerName, attempt, now);
     }
 
     /**
@@ -231,8 +187,7 @@ public class GenerationJob {
     }
 
     public void explainFailure(String code, String message) {
-        errorCode = code;
-        errorMessage = message;
+        ending = Ending.failing(code, message);
     }
 
     /** Makes the decided outcome visible; repeated, it does nothing. */
@@ -241,9 +196,10 @@ public class GenerationJob {
             return false;
         }
         become(outcome);
-        creditsUsed = outcome == JobStatus.COMPLETED ? used : null;
-        creditsRefunded = outcome == JobStatus.COMPLETED ? null : refunded;
-        finishedAt = now;
+        ending =
+                outcome == JobStatus.COMPLETED
+                        ? ending().charged(used, now)
+                        : ending().refunded(refunded, now);
         return true;
     }
 
@@ -254,8 +210,8 @@ public class GenerationJob {
         status = next;
     }
 
-    private Attempt startedAttempt() {
-        return new Attempt(startedDispatch, startedDelivery);
+    private Ending ending() {
+        return ending == null ? Ending.UNKNOWN : ending;
     }
 
     public UUID id() {
@@ -327,27 +283,32 @@ public class GenerationJob {
     }
 
     public Long creditsUsed() {
-        return creditsUsed;
+        return ending().creditsUsed();
     }
 
     public Long creditsRefunded() {
-        return creditsRefunded;
+        return ending().creditsRefunded();
     }
 
     public int dispatchNumber() {
-        return dispatch;
+        return delivery.dispatchNumber();
+    }
+
+    /** That started it last, or null. */
+    public String worker() {
+        return delivery.worker();
     }
 
     public int attempts() {
-        return attempts;
+        return delivery.attempts();
     }
 
     public String errorCode() {
-        return errorCode;
+        return ending().errorCode();
     }
 
     public String errorMessage() {
-        return errorMessage;
+        return ending().errorMessage();
     }
 
     public Instant createdAt() {
@@ -355,10 +316,10 @@ public class GenerationJob {
     }
 
     public Instant startedAt() {
-        return startedAt;
+        return delivery.startedAt();
     }
 
     public Instant finishedAt() {
-        return finishedAt;
+        return ending().finishedAt();
     }
 }

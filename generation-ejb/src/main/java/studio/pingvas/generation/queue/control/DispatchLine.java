@@ -62,8 +62,8 @@ public class DispatchLine {
     public List<GenerationJob> unsent(int olderThanSeconds, int limit) {
         return entities.createQuery(
                         "select j from GenerationJob j where j.status = :dispatched"
-                                + " and j.outcome is null and j.sentAt is null"
-                                + " and j.dispatchedAt < :before",
+                                + " and j.outcome is null and j.delivery.sentAt is null"
+                                + " and j.delivery.dispatchedAt < :before",
                         GenerationJob.class)
                 .setParameter("dispatched", JobStatus.DISPATCHED)
                 .setParameter("before", clock.now().minusSeconds(olderThanSeconds))
@@ -75,7 +75,7 @@ public class DispatchLine {
     public List<GenerationJob> notStarted(int olderThanSeconds, int limit) {
         return entities.createQuery(
                         "select j from GenerationJob j where j.status = :dispatched"
-                                + " and j.outcome is null and j.sentAt < :before",
+                                + " and j.outcome is null and j.delivery.sentAt < :before",
                         GenerationJob.class)
                 .setParameter("dispatched", JobStatus.DISPATCHED)
                 .setParameter("before", clock.now().minusSeconds(olderThanSeconds))
@@ -87,7 +87,7 @@ public class DispatchLine {
     public List<GenerationJob> running(int longerThanSeconds, int limit) {
         return entities.createQuery(
                         "select j from GenerationJob j where j.status = :running"
-                                + " and j.outcome is null and j.startedAt < :before",
+                                + " and j.outcome is null and j.delivery.startedAt < :before",
                         GenerationJob.class)
                 .setParameter("running", JobStatus.RUNNING)
                 .setParameter("before", clock.now().minusSeconds(longerThanSeconds))
