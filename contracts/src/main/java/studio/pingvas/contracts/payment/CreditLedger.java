@@ -1,7 +1,9 @@
 package studio.pingvas.contracts.payment;
 
 import jakarta.ejb.Local;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,9 @@ import java.util.UUID;
  */
 @Local
 public interface CreditLedger {
+    /** Of one call: the account is locked for as long as it lasts. */
+    int MOST_HOLDS = 1_000;
+
     /**
      * Sets credits aside for a job: plan credits first, then purchased ones. Repeated for the same
      * job it has no second effect, also after the hold was settled or released.
@@ -33,6 +38,19 @@ public interface CreditLedger {
     boolean reserve(UUID userId, UUID jobId, long credits, SpendLimit limit);
 
     /**
+     * Sets credits aside for many jobs of one user: for all of them or for none. Repeated for the
+     * same jobs it has no second effect.
+     *
+     * @param holds of different jobs, at most {@link #MOST_HOLDS}; the plan pays for the first
+     * @param limit null for none; the credits of all count together
+     * @return whether the holds of all are open; false, and nothing set aside, if one of them was
+     *     settled or released before this call
+     * @throws InsufficientCreditsException if less than their sum is available
+     * @throws SpendLimitReachedException if the spender would exceed the limit with all of them
+     */
+    boolean reserveAll(UUID userId, List<NewHold> holds, SpendLimit limit);
+
+    /**
      * Ends the hold of a job with a charge; the rest returns to where it came from. Never charges
      * more than was reserved.
      *
@@ -48,6 +66,16 @@ public interface CreditLedger {
      * @return what went back, also when the hold was released before; zero if it was settled
      */
     long release(UUID jobId);
+
+    /**
+     * Ends the holds of many jobs of one user without a charge. Of jobs that have none, or whose
+     * hold was settled, it changes nothing.
+     *
+     * @param jobIds at most {@link #MOST_HOLDS}
+     * @return what went back of each job, also if its hold was released before; the others are
+     *     missing
+     */
+    Map<UUID, Long> releaseAll(UUID userId, Collection<UUID> jobIds);
 
     CreditBalance balance(UUID userId);
 

@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,11 +21,10 @@ import studio.pingvas.contracts.payment.CreditBucket;
 import studio.pingvas.contracts.payment.CreditHistoryPage;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.HoldNotOpenException;
-import studio.pingvas.contracts.payment.InsufficientCreditsException;
 import studio.pingvas.contracts.payment.LedgerReport;
+import studio.pingvas.contracts.payment.NewHold;
 import studio.pingvas.contracts.payment.OpenHold;
 import studio.pingvas.contracts.payment.SpendLimit;
-import studio.pingvas.contracts.payment.SpendLimitReachedException;
 import studio.pingvas.payment.plans.PlanCatalog;
 
 /** The ledger by exact SQL: a command is one call of a database function, so one round trip. */
@@ -45,22 +46,25 @@ public class JdbcCreditLedger implements CreditLedger {
     @Override
     public boolean reserve(UUID userId, UUID jobId, long credits, SpendLimit limit) {
         requirePositive(credits);
-        UUID spender = limit == null ? null : limit.spender();
-        Long creditsPerDay = limit == null ? null : limit.creditsPerDay();
         return books().find(
-                                row -> stateAfterReserve(row, credits, creditsPerDay),
-                                """
-                                SELECT hold_state, available, within_limit, spent, resets_at
-                                FROM reserve_credits(?, ?, ?, ?, ?::uuid, ?::bigint)
-                                """,
-                                userId,
-                                jobId,
-                                credits,
-                                plans.signupCredits(),
-                                spender,
-                                creditsPerDay)
-                        .orElseThrow()
-                == HoldState.HELD;
+                        ReserveAnswer::of,
+                        """
+                        SELECT hold_state, available, within_limit, spent, resets_at
+                        FROM reserve_credits(?, ?, ?, ?, ?::uuid, ?::bigint)
+                        """,
+                        userId,
+                        jobId,
+                        credits,
+                        plans.signupCredits(),
+                        limit == null ? null : limit.spender(),
+                        limit == null ? null : limit.creditsPerDay())
+                .orElseThrow()
+                .isHeld(credits, limit);
+    }
+
+    @Override
+    public boolean reserveAll(UUID userId, List<NewHold> holds, SpendLimit limit) {
+        return new HoldsOfMany(books(), userId).reserve(holds, plans.signupCredits(), limit);
     }
 
     @Override
@@ -73,6 +77,11 @@ public class JdbcCreditLedger implements CreditLedger {
     @Override
     public long release(UUID jobId) {
         return endHold(jobId, 0, HoldState.RELEASED).map(Hold::reserved).orElse(0L);
+    }
+
+    @Override
+    public Map<UUID, Long> releaseAll(UUID userId, Collection<UUID> jobIds) {
+        return new HoldsOfMany(books(), userId).release(jobIds);
     }
 
     @Override
@@ -205,21 +214,6 @@ public class JdbcCreditLedger implements CreditLedger {
                 .orElseThrow();
     }
 
-    private static HoldState stateAfterReserve(ResultSet row, long credits, Long creditsPerDay)
-            throws SQLException {
-        String state = row.getString("hold_state");
-        if (state != null) {
-            return HoldState.valueOf(state);
-        }
-        if (row.getBoolean("within_limit")) {
-            throw new InsufficientCreditsException(credits, row.getLong("available"));
-        }
-        throw new SpendLimitReachedException(
-                creditsPerDay,
-                row.getLong("spent"),
-                row.getObject("resets_at", OffsetDateTime.class).toInstant());
-    }
-
     private static CreditBalance balanceOf(ResultSet row) throws SQLException {
         return new CreditBalance(
                 row.getLong("plan"),
@@ -228,7 +222,7 @@ public class JdbcCreditLedger implements CreditLedger {
                 row.getLong("debt"));
     }
 
-    private static void requirePositive(long credits) {
+    static void requirePositive(long credits) {
         if (credits <= 0) {
             throw new IllegalArgumentException("Not an amount to move: " + credits + " credits");
         }

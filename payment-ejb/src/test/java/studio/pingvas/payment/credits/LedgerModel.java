@@ -2,11 +2,13 @@ package studio.pingvas.payment.credits;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditBucket;
+import studio.pingvas.contracts.payment.NewHold;
 import studio.pingvas.contracts.payment.SpendLimit;
 
 /** What the ledger must do for one user, in the plainest Java: the oracle of the random tests. */
@@ -67,6 +69,46 @@ final class LedgerModel {
         purchased -= hold.purchased;
         held += credits;
         return "held";
+    }
+
+    /** As {@link #reserve} answers; for all or none. */
+    String reserveAll(List<NewHold> asked, SpendLimit limit) {
+        if (asked.stream().anyMatch(hold -> hasEnded(hold.jobId()))) {
+            return "ended";
+        }
+        List<NewHold> fresh =
+                asked.stream().filter(hold -> !holds.containsKey(hold.jobId())).toList();
+        long total = fresh.stream().mapToLong(NewHold::credits).sum();
+        if (plan + purchased < total) {
+            return "refused";
+        }
+        if (limit != null
+                && total > 0
+                && spentBy(limit.spender()) + total > limit.creditsPerDay()) {
+            return "over the limit";
+        }
+        fresh.forEach(hold -> reserve(hold.jobId(), hold.credits(), limit));
+        return "held";
+    }
+
+    /** What went back of each that is released. */
+    Map<UUID, Long> releaseAll(List<UUID> jobs) {
+        Map<UUID, Long> returned = new HashMap<>();
+        for (UUID job : jobs) {
+            ModelHold hold = holds.get(job);
+            if (hold != null && hold.state == HoldState.HELD) {
+                giveBack(hold, HoldState.RELEASED, 0);
+            }
+            if (hold != null && hold.state == HoldState.RELEASED) {
+                returned.put(job, hold.reserved());
+            }
+        }
+        payDebt();
+        return returned;
+    }
+
+    private boolean hasEnded(UUID job) {
+        return holds.containsKey(job) && holds.get(job).state != HoldState.HELD;
     }
 
     /** What was charged, "not open", or "too much". */
@@ -163,11 +205,15 @@ final class LedgerModel {
     }
 
     private void end(ModelHold hold, HoldState state, long charge) {
+        giveBack(hold, state, charge);
+        payDebt();
+    }
+
+    private void giveBack(ModelHold hold, HoldState state, long charge) {
         hold.state = state;
         hold.charged = charge;
         held -= hold.reserved();
         plan += hold.period == period ? Math.max(0, hold.plan - charge) : 0;
         purchased += Math.min(hold.purchased, hold.reserved() - charge);
-        payDebt();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +28,7 @@ import studio.pingvas.contracts.payment.CreditHistoryPage.Entry;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.HoldNotOpenException;
 import studio.pingvas.contracts.payment.InsufficientCreditsException;
+import studio.pingvas.contracts.payment.NewHold;
 import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.contracts.payment.SpendLimitReachedException;
 import studio.pingvas.platform.Uuid7;
@@ -118,8 +120,10 @@ class LedgerModelTest {
             Random random, UUID user, List<UUID> jobs, Map<UUID, Set<String>> charges) {
         for (int step = 0; step < 150; step++) {
             UUID job = jobs.get(random.nextInt(jobs.size()));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(6)) {
                 case 0, 1 -> reserve(user, job, 1 + random.nextInt(200), null);
+                case 4 -> reserveAll(user, someOf(jobs, random, 1 + random.nextInt(50)), null);
+                case 5 -> ledger.releaseAll(user, List.of(job));
                 case 2 -> {
                     String end = settle(job, random.nextInt(200));
                     if (Character.isDigit(end.charAt(0))) {
@@ -143,7 +147,7 @@ class LedgerModelTest {
             long credits = 1 + random.nextInt(300);
             // Few keys, so that many are used again.
             String key = user + ":" + random.nextInt(30);
-            switch (random.nextInt(13)) {
+            switch (random.nextInt(17)) {
                 case 0, 1, 2 ->
                         assertThat(reserve(user, job, credits, null))
                                 .as(where)
@@ -175,6 +179,19 @@ class LedgerModelTest {
                             .as(where)
                             .isEqualTo(model.adjust(bucket, amount));
                 }
+                case 13, 14 -> {
+                    List<NewHold> holds = someOf(jobs, random, 1 + random.nextInt(80));
+                    SpendLimit spender = random.nextBoolean() ? limit : null;
+                    assertThat(reserveAll(user, holds, spender))
+                            .as(where)
+                            .isEqualTo(model.reserveAll(holds, spender));
+                }
+                case 15, 16 -> {
+                    List<UUID> some = someOf(jobs, random, 1).stream().map(NewHold::jobId).toList();
+                    assertThat(ledger.releaseAll(user, some))
+                            .as(where)
+                            .isEqualTo(model.releaseAll(some));
+                }
                 default -> {
                     if (random.nextBoolean()) {
                         ledger.renewPlan(user, credits, "invoice:" + key, "");
@@ -197,6 +214,24 @@ class LedgerModelTest {
         } catch (SpendLimitReachedException e) {
             return "over the limit";
         }
+    }
+
+    private static String reserveAll(UUID user, List<NewHold> holds, SpendLimit limit) {
+        try {
+            return ledger.reserveAll(user, holds, limit) ? "held" : "ended";
+        } catch (InsufficientCreditsException e) {
+            return "refused";
+        } catch (SpendLimitReachedException e) {
+            return "over the limit";
+        }
+    }
+
+    private static List<NewHold> someOf(List<UUID> jobs, Random random, long credits) {
+        List<UUID> shuffled = new ArrayList<>(jobs);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, 1 + random.nextInt(5)).stream()
+                .map(job -> new NewHold(job, credits))
+                .toList();
     }
 
     private static String adjust(UUID user, CreditBucket bucket, long credits) {
