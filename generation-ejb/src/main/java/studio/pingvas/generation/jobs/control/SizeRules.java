@@ -10,7 +10,7 @@ import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.generation.inputs.Extent;
 
 /** Which of its sizes a model paints. */
-record SizeRules(ModelView model, Plan plan) {
+public record SizeRules(ModelView model, Plan plan) {
     /**
      * @param start what is painted over, or null
      */
@@ -35,7 +35,7 @@ record SizeRules(ModelView model, Plan plan) {
     }
 
     /** Its form counts first, then its area; sizes that the tier forbids come last. */
-    private ModelView.Size nearest(Extent start) {
+    public ModelView.Size nearest(Extent start) {
         TierLimits limits = new TierLimits(plan);
         return model.sizes().stream()
                 .min(

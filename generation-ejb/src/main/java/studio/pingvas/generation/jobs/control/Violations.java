@@ -8,8 +8,8 @@ import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
 
 /** Collects what is wrong with a part of a request, so that all of it is named at once. */
-final class Violations {
-    static final int MAX_PROMPT_LENGTH = 2_000;
+public final class Violations {
+    public static final int MAX_PROMPT_LENGTH = 2_000;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -19,20 +19,24 @@ final class Violations {
     /**
      * @param root JSON pointer of the part, empty for the whole request
      */
-    Violations(String root) {
+    public Violations(String root) {
         this.root = root;
     }
 
-    void add(String pointer, String detail) {
+    public void add(String pointer, String detail) {
         found.add(new Violation(root + pointer, detail));
     }
 
-    void checkText(String pointer, String text) {
+    public void checkText(String pointer, String text) {
+        checkText(pointer, text, MAX_PROMPT_LENGTH);
+    }
+
+    public void checkText(String pointer, String text, int most) {
         if (text == null) {
             return;
         }
-        if (text.codePointCount(0, text.length()) > MAX_PROMPT_LENGTH) {
-            add(pointer, "At most " + MAX_PROMPT_LENGTH + " characters.");
+        if (text.codePointCount(0, text.length()) > most) {
+            add(pointer, "At most " + most + " characters.");
         }
         // PostgreSQL keeps no NUL, and half a surrogate pair is no character.
         if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
@@ -40,7 +44,7 @@ final class Violations {
         }
     }
 
-    void checkRange(String pointer, Number value, long least, long most) {
+    public void checkRange(String pointer, Number value, long least, long most) {
         if (value == null) {
             return;
         }
@@ -51,13 +55,13 @@ final class Violations {
     }
 
     /** Of a file that workers have; whether they do have it is for them to say. */
-    void checkId(String pointer, String id) {
+    public void checkId(String pointer, String id) {
         if (id == null || !ID.matcher(id).matches()) {
             add(pointer, "An id has 1 to 64 of the characters a-z, 0-9, dot, hyphen, underscore.");
         }
     }
 
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new InvalidRequestException(found);
         }
