@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import studio.pingvas.worker.cuda.DriverProbe;
 import studio.pingvas.worker.kernels.CpuTensorOps;
 import studio.pingvas.worker.life.DeviceDetection;
+import studio.pingvas.worker.life.DeviceWish;
 import studio.pingvas.worker.life.HostMemory;
 import studio.pingvas.worker.life.MeasuredTensorOps;
 import studio.pingvas.worker.metrics.WorkerMetrics;
@@ -27,6 +28,7 @@ final class ChosenDevice {
 
     private ChosenDevice(DeviceChoice choice, Device device) {
         this.choice = choice;
+        // Null where no engine asks for it.
         this.device = device;
     }
 
@@ -38,7 +40,8 @@ final class ChosenDevice {
                 choice.reason(),
                 choice.description(),
                 choice.memoryBytes() >> 20);
-        return new ChosenDevice(choice, device(choice, settings, metrics));
+        boolean wanted = settings.life().device() != DeviceWish.NONE;
+        return new ChosenDevice(choice, wanted ? device(choice, settings, metrics) : null);
     }
 
     DeviceChoice choice() {

@@ -10,7 +10,10 @@ import studio.pingvas.worker.job.Engine;
 import studio.pingvas.worker.job.Engines;
 import studio.pingvas.worker.job.ImageJobs;
 import studio.pingvas.worker.job.JobSettings;
+import studio.pingvas.worker.job.NullEngine;
 import studio.pingvas.worker.job.RecipeWriter;
+import studio.pingvas.worker.job.StepEngine;
+import studio.pingvas.worker.life.DeviceWish;
 import studio.pingvas.worker.metrics.WorkerMetrics;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.store.PictureStore;
@@ -34,7 +37,7 @@ record WorkerParts(
 
     ImageJobs jobs(PictureStore store) throws IOException {
         return new ImageJobs(
-                engines(),
+                engine(),
                 store,
                 new RecipeWriter(generator(), settings.threads()),
                 new JobSettings(settings.softLimit(), settings.stepDelay()),
@@ -47,7 +50,10 @@ record WorkerParts(
         models.close();
     }
 
-    private Engines engines() {
+    private StepEngine engine() {
+        if (settings.life().device() == DeviceWish.NONE) {
+            return new NullEngine();
+        }
         LoraFolder loras = new LoraFolder(settings.modelsPath());
         Engine engine = new Engine(chosen.device(), models, loras, metrics);
         if (!chosen.isGpu()) {

@@ -80,9 +80,12 @@ public record WorkerSettings(
 
     private static LifeSettings life(Environment variables, int softLimit) {
         variables.oneOf("STUDIO_LOG_FORMAT", "text", Set.of("text", "json"));
+        String engine = variables.oneOf("STUDIO_ENGINE", "torch", Set.of("torch", "null"));
         String device = variables.oneOf("STUDIO_DEVICE", "auto", Set.of("auto", "cpu", "cuda"));
         return new LifeSettings(
-                DeviceWish.valueOf(device.toUpperCase(Locale.ROOT)),
+                "null".equals(engine)
+                        ? DeviceWish.NONE
+                        : DeviceWish.valueOf(device.toUpperCase(Locale.ROOT)),
                 Duration.ofSeconds(
                         variables.number(
                                 "STUDIO_HARD_LIMIT_SECONDS",

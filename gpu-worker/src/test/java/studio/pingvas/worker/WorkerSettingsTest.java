@@ -86,8 +86,16 @@ class WorkerSettingsTest {
                                         9100)));
     }
 
+    @Test
+    void nullEngineNeedsNoDevice() {
+        environment.put("STUDIO_ENGINE", "null");
+
+        assertThat(WorkerSettings.from(environment).life().device()).isEqualTo(DeviceWish.NONE);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "STUDIO_ENGINE, magic, 'is none of [null, torch]: magic'",
         "STUDIO_THREADS, 0, is not from 1 to 256: 0",
         "STUDIO_THREADS, many, is not a whole number: many",
         "STUDIO_STEP_DELAY_MS, -1, is not from 0 to 600000: -1",

@@ -126,7 +126,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private PictureSink describing(RecipeStep how, MadePicture.Sink sink) {
-        return (picture, bitmap) -> sink.accept(new MadePicture(picture, bitmap, how, device));
+        String kernels = device.ops().name();
+        return (picture, bitmap) ->
+                sink.accept(new MadePicture(picture, bitmap, how, kernels, device.name()));
     }
 
     /** Other models give way to one that does not fit beside them. */

@@ -1,9 +1,11 @@
 package studio.pingvas.worker.job;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.worker.model.WarmModels;
 import studio.pingvas.worker.pipeline.StepListener;
 import studio.pingvas.worker.tensor.DeviceMemoryException;
@@ -12,7 +14,7 @@ import studio.pingvas.worker.tensor.DeviceMemoryException;
  * The engine of a worker, and the one that takes over what does not fit into the memory of its
  * device: slower, but with the memory of the whole machine.
  */
-public final class Engines {
+public final class Engines implements StepEngine {
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
     private final Engine engine;
@@ -30,10 +32,21 @@ public final class Engines {
         return engine.models();
     }
 
+    @Override
+    public List<PictureStep> read(GenerateImage request) throws IOException {
+        return new RequestCheck(models()).read(request);
+    }
+
+    @Override
+    public void reloadModels() {
+        models().reload();
+    }
+
     /**
      * @throws OutOfMemoryFaultException if there is too little memory, whatever the way
      */
-    void run(PictureStep step, StepInput input, StepListener listener, MadePicture.Sink sink)
+    @Override
+    public void run(PictureStep step, StepInput input, StepListener listener, MadePicture.Sink sink)
             throws IOException {
         CountingSink made = new CountingSink(sink);
         try {

@@ -20,7 +20,7 @@ import studio.pingvas.worker.store.PictureStore;
 public final class ImageJobs {
     private static final long SEEDS = 1L << 32;
 
-    private final Engines engines;
+    private final StepEngine engine;
     private final PictureStore store;
     private final RecipeWriter recipes;
     private final JobSettings settings;
@@ -28,13 +28,13 @@ public final class ImageJobs {
     private final PhaseTimer timer;
 
     public ImageJobs(
-            Engines engines,
+            StepEngine engine,
             PictureStore store,
             RecipeWriter recipes,
             JobSettings settings,
             Cancellations cancellations,
             PhaseTimer timer) {
-        this.engines = engines;
+        this.engine = engine;
         this.store = store;
         this.recipes = recipes;
         this.settings = settings;
@@ -53,7 +53,7 @@ public final class ImageJobs {
                 new JobWatch(
                         request, attempt, settings, cancellations, reports, store::workingNanos);
         watch.check();
-        List<PictureStep> steps = new RequestCheck(engines.models()).read(request);
+        List<PictureStep> steps = engine.read(request);
         InputPictures inputs = InputPictures.read(request, store);
         int pictures = request.imageIds().size();
         watch.workBegins(JobSize.of(steps, inputs.picture(), pictures));
@@ -69,7 +69,7 @@ public final class ImageJobs {
 
     /** The next job reads its model from the files again. For any thread. */
     public void reloadModels() {
-        engines.models().reload();
+        engine.reloadModels();
     }
 
     /** Each step is done for all pictures before the next, so that a model is loaded once. */
@@ -86,7 +86,7 @@ public final class ImageJobs {
         for (PictureStep step : steps.subList(0, last)) {
             List<Bitmap> made = new ArrayList<>();
             List<RecipeStep> how = new ArrayList<>();
-            engines.run(
+            engine.run(
                     step,
                     input,
                     watch,
@@ -99,7 +99,7 @@ public final class ImageJobs {
         }
         List<GeneratedImage> images = new ArrayList<>();
         List<Long> seeds = input.seeds();
-        engines.run(
+        engine.run(
                 steps.get(last),
                 input,
                 watch,

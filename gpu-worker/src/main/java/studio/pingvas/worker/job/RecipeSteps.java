@@ -18,6 +18,16 @@ final class RecipeSteps {
     private RecipeSteps() {}
 
     static RecipeStep of(PictureStep.Paint step, ModelFolder model) {
+        return painted(
+                step, modelOf(model.manifest().id(), model.digest(), model.manifest().files()));
+    }
+
+    /** Of a picture that no model has made. */
+    static RecipeStep withoutModel(PictureStep.Paint step) {
+        return painted(step, null);
+    }
+
+    private static RecipeStep painted(PictureStep.Paint step, RecipeStep.Model model) {
         Painting painting = step.painting();
         int enlarged = painting.size().upscale();
         boolean fromNothing = GenerateImage.TEXT_TO_IMAGE.equals(step.kind());
@@ -25,7 +35,7 @@ final class RecipeSteps {
                 step.kind(),
                 painting.prompt(),
                 painting.negativePrompt(),
-                modelOf(model.manifest().id(), model.digest(), model.manifest().files()),
+                model,
                 painting.steps(),
                 painting.guidance(),
                 painting.scheduler().id(),

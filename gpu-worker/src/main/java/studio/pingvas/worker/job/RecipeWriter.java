@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.pingvas.worker.recipe.Recipe;
 import studio.pingvas.worker.recipe.RecipeStep;
-import studio.pingvas.worker.tensor.Device;
 
 /**
  * Writes down how this worker makes a picture.
@@ -17,11 +16,10 @@ public record RecipeWriter(String generator, int threads) {
      * @param before what was done before the last step
      */
     Recipe write(MadePicture made, long seed, InputPictures inputs, List<RecipeStep> before) {
-        Device device = made.device();
         List<RecipeStep> steps = new ArrayList<>(before);
         steps.add(made.how());
         return Recipe.of(
-                new Recipe.Workshop(generator, device.ops().name(), device.name(), threads),
+                new Recipe.Workshop(generator, made.kernels(), made.device(), threads),
                 seed,
                 new Recipe.Inputs(inputs.pictureDigest(), inputs.maskDigest()),
                 steps);

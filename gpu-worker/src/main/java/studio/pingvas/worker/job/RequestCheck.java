@@ -56,7 +56,7 @@ final class RequestCheck {
         return List.copyOf(steps);
     }
 
-    private static void requireWhole(GenerateImage request) {
+    static void requireWhole(GenerateImage request) {
         String kind = request.kind();
         boolean fromNothing = GenerateImage.TEXT_TO_IMAGE.equals(kind);
         boolean inpaint = GenerateImage.INPAINT.equals(kind);
@@ -76,7 +76,7 @@ final class RequestCheck {
     }
 
     /** The first step in the form of those that follow. */
-    private static FollowingStep firstOf(GenerateImage request) {
+    static FollowingStep firstOf(GenerateImage request) {
         return new FollowingStep(
                 request.kind(),
                 request.model(),

@@ -24,6 +24,9 @@ public final class DeviceDetection {
      * @throws CannotStartException if the wish cannot be met
      */
     public DeviceChoice choose(DeviceWish wish) {
+        if (wish == DeviceWish.NONE) {
+            return cpu("STUDIO_ENGINE=null: pictures of one colour");
+        }
         if (wish == DeviceWish.CPU) {
             return cpu("forced by STUDIO_DEVICE");
         }

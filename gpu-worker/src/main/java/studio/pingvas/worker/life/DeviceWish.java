@@ -6,5 +6,7 @@ public enum DeviceWish {
     AUTO,
     CPU,
     /** CUDA or nothing: a worker that is paid for by its GPU shall not work without. */
-    CUDA
+    CUDA,
+    /** None at all: pictures of one colour, for benchmarks. */
+    NONE
 }

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.worker.image.Encoded;
 import studio.pingvas.worker.image.JpegPreview;
 import studio.pingvas.worker.job.StepReport;
 
@@ -26,6 +27,7 @@ final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
     private final BlockingQueue<StepReport> waiting = new ArrayBlockingQueue<>(WAITING_REPORTS);
     private final Session session;
     private final MessageProducer producer;
+    private final Encoded previews = new Encoded(JpegPreview::encode);
     private final Thread thread;
     private volatile boolean closed;
 
@@ -75,8 +77,8 @@ final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
         }
     }
 
-    private static GenerationProgressed messageOf(StepReport report) {
-        byte[] jpeg = JpegPreview.encode(report.preview());
+    private GenerationProgressed messageOf(StepReport report) {
+        byte[] jpeg = previews.of(report.preview());
         return new GenerationProgressed(
                 GenerationProgressed.VERSION,
                 report.jobId(),

@@ -10,6 +10,7 @@ import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.platform.Sha256;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.image.Bitmap;
+import studio.pingvas.worker.image.Encoded;
 import studio.pingvas.worker.image.PngEncoder;
 import studio.pingvas.worker.image.WebpThumbnail;
 import studio.pingvas.worker.recipe.Recipe;
@@ -18,6 +19,7 @@ import studio.pingvas.worker.recipe.Recipe;
 public final class PictureStore {
     private final ObjectStore objects;
     private final LongSupplier waitedNanos;
+    private final Encoded thumbnails = new Encoded(WebpThumbnail::encode);
 
     /** Over a store that never makes anybody wait. */
     public PictureStore(ObjectStore objects) {
@@ -58,7 +60,7 @@ public final class PictureStore {
                 "users/%s/images/%s/%d-%d/"
                         .formatted(userId, imageId, attempt.dispatch(), attempt.delivery());
         byte[] original = PngEncoder.encode(bitmap, recipe.toPngTexts());
-        byte[] thumbnail = WebpThumbnail.encode(bitmap);
+        byte[] thumbnail = thumbnails.of(bitmap);
         String json = recipe.toJson();
         GeneratedImage image =
                 new GeneratedImage(
