@@ -9,12 +9,6 @@ import java.util.Map;
 
 /** Starts processes that go on when the launcher and its terminal are gone. */
 final class Background {
-    /**
-     * Half the work of a start is optimising code that then mostly waits for workers (21 instead of
-     * 46 seconds of processor time for the server, measured); production does without these.
-     */
-    static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final DataFolder data;

@@ -62,7 +62,11 @@ final class BenchCommand {
         AtomicInteger exit = new AtomicInteger();
         Interruption.during(
                 () -> {
-                    state.use(PortPlan.ofThisMachine().choose(port, null), false, Map.of());
+                    state.use(
+                            PortPlan.ofThisMachine().choose(port, null),
+                            false,
+                            Map.of(),
+                            Profile.QUICK_START);
                     postgres.start();
                     ProcessBuilder maven = maven(checkout.root(), module, benchmark);
                     maven.environment().putAll(databaseOf(data, state));

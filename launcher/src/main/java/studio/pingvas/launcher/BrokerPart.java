@@ -76,11 +76,11 @@ final class BrokerPart {
         Path etc = data.broker().resolve("etc");
         List<String> command = new ArrayList<>();
         command.add(Background.java());
-        command.addAll(Background.QUICK_START);
+        command.addAll(state.profile().options());
         command.addAll(
                 List.of(
                         "-Xms64m",
-                        "-Xmx256m",
+                        state.profile().brokerMemory(),
                         "-Djava.io.tmpdir=" + data.broker().resolve("tmp"),
                         "-Djava.security.auth.login.config=" + etc.resolve("login.config"),
                         "-Dlog4j2.configurationFile=" + etc.resolve("log4j2.properties").toUri(),

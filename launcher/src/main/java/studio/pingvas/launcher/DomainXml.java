@@ -50,10 +50,10 @@ final class DomainXml {
         }
     }
 
-    DomainXml on(Ports ports) {
+    DomainXml on(Ports ports, Profile profile) {
         listenOnLoopback(ports);
         endWhatNobodyUses();
-        limitTheProcess();
+        limitTheProcess(profile);
         for (String module : StudioDatabase.MODULES) {
             addPool(module, module, 1, POOL_SIZE, ports);
             addPool(module + "-owner", module + "_owner", 0, OWNER_POOL_SIZE, ports);
@@ -118,9 +118,10 @@ final class DomainXml {
                 bundles.getTextContent().replace("org.apache.felix.shell.remote,", ""));
     }
 
-    private void limitTheProcess() {
-        element(JVM_OPTIONS + "/jvm-options[starts-with(., '-Xmx')]").setTextContent("-Xmx640m");
-        for (String option : Background.QUICK_START) {
+    private void limitTheProcess(Profile profile) {
+        element(JVM_OPTIONS + "/jvm-options[starts-with(., '-Xmx')]")
+                .setTextContent(profile.serverMemory());
+        for (String option : profile.options()) {
             add(element(JVM_OPTIONS), "jvm-options").setTextContent(option);
         }
         element(CONFIG + "/transaction-service").setAttribute("timeout-in-seconds", "60");

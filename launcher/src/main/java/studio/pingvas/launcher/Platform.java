@@ -93,6 +93,17 @@ public final class Platform {
         return secrets.password(Secrets.SERVER_ADMIN);
     }
 
+    /** The process of each part: {@code server}, {@code postgresql}, {@code worker-1} and so on. */
+    public Map<String, ProcessHandle> processes() {
+        Map<String, ProcessHandle> alive = new HashMap<>();
+        state.processes()
+                .forEach(
+                        (part, process) ->
+                                ProcessHandle.of(process.pid())
+                                        .ifPresent(handle -> alive.put(part, handle)));
+        return alive;
+    }
+
     /** Every part that was started is alive, and the application, if it was wanted, is ready. */
     public boolean isRunning() {
         return Stream.of(PostgresPart.NAME, BrokerPart.NAME, ServerPart.NAME)
@@ -154,7 +165,8 @@ public final class Platform {
         state.use(
                 PortPlan.ofThisMachine().choose(options.port(), state.ports()),
                 options.application() != null,
-                options.workerEnvironment());
+                options.workerEnvironment(),
+                options.profile());
         Interruption.during(() -> startParts(options, stopwatch), this::stopAll);
     }
 

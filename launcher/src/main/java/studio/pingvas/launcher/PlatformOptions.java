@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param standIn whether to start the stand-in for Lemon Squeezy
  * @param picture whether to make a first picture as proof
  * @param settings of the application by name, for example {@code studio.credits.floor}
+ * @param profile what the servers are started for
  */
 public record PlatformOptions(
         Path data,
@@ -24,7 +25,8 @@ public record PlatformOptions(
         Path application,
         boolean standIn,
         boolean picture,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Profile profile) {
     public static final int DEFAULT_PORT = 8080;
     private static final int MOST_WORKERS = 64;
 
@@ -39,29 +41,51 @@ public record PlatformOptions(
     /** The built application with one worker. */
     public static PlatformOptions in(Path data) {
         return new PlatformOptions(
-                data, DEFAULT_PORT, 1, Checkout.find().application(), true, true, Map.of());
+                data,
+                DEFAULT_PORT,
+                1,
+                Checkout.find().application(),
+                true,
+                true,
+                Map.of(),
+                Profile.QUICK_START);
     }
 
     public PlatformOptions onPort(int number) {
-        return new PlatformOptions(data, number, workers, application, standIn, picture, settings);
+        return new PlatformOptions(
+                data, number, workers, application, standIn, picture, settings, profile);
     }
 
     public PlatformOptions withWorkers(int number) {
-        return new PlatformOptions(data, port, number, application, standIn, picture, settings);
+        return new PlatformOptions(
+                data, port, number, application, standIn, picture, settings, profile);
     }
 
     public PlatformOptions withoutApplication() {
-        return new PlatformOptions(data, port, workers, null, standIn, false, settings);
+        return new PlatformOptions(data, port, workers, null, standIn, false, settings, profile);
     }
 
     public PlatformOptions withoutPicture() {
-        return new PlatformOptions(data, port, workers, application, standIn, false, settings);
+        return new PlatformOptions(
+                data, port, workers, application, standIn, false, settings, profile);
     }
 
     public PlatformOptions withSetting(String name, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(name, value);
-        return new PlatformOptions(data, port, workers, application, standIn, picture, more);
+        return new PlatformOptions(
+                data, port, workers, application, standIn, picture, more, profile);
+    }
+
+    /** Optimised code and room for it, at the price of a slower start. */
+    public PlatformOptions forLoad() {
+        return new PlatformOptions(
+                data, port, workers, application, standIn, picture, settings, Profile.LOAD);
+    }
+
+    public PlatformOptions withoutStandIn() {
+        return new PlatformOptions(
+                data, port, workers, application, false, picture, settings, profile);
     }
 
     /** The settings under the names that MicroProfile Config gives them in an environment. */
@@ -69,9 +93,11 @@ public record PlatformOptions(
         return environment("");
     }
 
-    /** Those that workers read, too. */
+    /** Those that workers read. */
     Map<String, String> workerEnvironment() {
-        return environment("studio.store");
+        Map<String, String> environment = environment("studio.store");
+        environment.putAll(environment("studio.engine"));
+        return environment;
     }
 
     private Map<String, String> environment(String beginning) {
@@ -80,7 +106,9 @@ public record PlatformOptions(
                 .collect(
                         Collectors.toMap(
                                 setting -> environmentNameOf(setting.getKey()),
-                                Map.Entry::getValue));
+                                Map.Entry::getValue,
+                                (first, second) -> second,
+                                HashMap::new));
     }
 
     private static String environmentNameOf(String name) {

@@ -46,13 +46,23 @@ final class PlatformState {
         return process(part).filter(ProcessIdentity::isAlive).isPresent();
     }
 
+    /** What the parts that are started later are started for, too. */
+    Profile profile() {
+        Profile profile = read().profile();
+        return profile == null ? Profile.QUICK_START : profile;
+    }
+
     /** A worker that is started later is told the same as those before it. */
     Map<String, String> workerEnvironment() {
         Map<String, String> environment = read().workerEnvironment();
         return environment == null ? Map.of() : environment;
     }
 
-    void use(Ports ports, boolean withApplication, Map<String, String> workerEnvironment) {
+    void use(
+            Ports ports,
+            boolean withApplication,
+            Map<String, String> workerEnvironment,
+            Profile profile) {
         change(
                 before ->
                         new Content(
@@ -60,6 +70,7 @@ final class PlatformState {
                                 ports,
                                 withApplication,
                                 workerEnvironment,
+                                profile,
                                 before.processes()));
     }
 
@@ -91,7 +102,7 @@ final class PlatformState {
 
     private Content read() {
         if (!Files.exists(data.state())) {
-            return new Content(null, null, false, Map.of(), new LinkedHashMap<>());
+            return new Content(null, null, false, Map.of(), null, new LinkedHashMap<>());
         }
         try {
             return JSON.readValue(data.state().toFile(), Content.class);
@@ -107,5 +118,6 @@ final class PlatformState {
             Ports ports,
             boolean withApplication,
             Map<String, String> workerEnvironment,
+            Profile profile,
             Map<String, ProcessIdentity> processes) {}
 }

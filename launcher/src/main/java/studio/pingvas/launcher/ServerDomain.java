@@ -26,13 +26,13 @@ final class ServerDomain {
 
     private final Checkout checkout;
     private final DataFolder data;
-    private final Ports ports;
+    private final PlatformState state;
     private final Secrets secrets;
 
-    ServerDomain(Checkout checkout, DataFolder data, Ports ports, Secrets secrets) {
+    ServerDomain(Checkout checkout, DataFolder data, PlatformState state, Secrets secrets) {
         this.checkout = checkout;
         this.data = data;
-        this.ports = ports;
+        this.state = state;
         this.secrets = secrets;
     }
 
@@ -73,7 +73,9 @@ final class ServerDomain {
     }
 
     private byte[] configuration() {
-        return DomainXml.from(template().resolve("config/domain.xml")).on(ports).toBytes();
+        return DomainXml.from(template().resolve("config/domain.xml"))
+                .on(state.ports(), state.profile())
+                .toBytes();
     }
 
     private String adminEntry() {

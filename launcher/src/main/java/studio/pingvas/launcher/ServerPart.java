@@ -47,7 +47,7 @@ final class ServerPart {
      * @param application the EAR, null for a server without one
      */
     void start(Path application) {
-        ServerDomain domain = new ServerDomain(checkout, data, state.ports(), secrets);
+        ServerDomain domain = new ServerDomain(checkout, data, state, secrets);
         boolean asBefore = domain.isComplete(application);
         if (!asBefore) {
             domain.create();
@@ -114,7 +114,7 @@ final class ServerPart {
     private Process asadmin(List<String> command) {
         List<String> whole = new ArrayList<>();
         whole.add(Background.java());
-        whole.addAll(Background.QUICK_START);
+        whole.addAll(Profile.QUICK_START.options());
         whole.add("-jar");
         whole.add(checkout.payara().resolve("glassfish/lib/client/appserver-cli.jar").toString());
         whole.addAll(

@@ -2,6 +2,7 @@ package studio.pingvas.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,15 @@ final class UpCommand implements Runnable {
             defaultValue = "1",
             description = "How many workers make pictures (default: ${DEFAULT-VALUE}).")
     private int workers;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "torch",
+            description =
+                    "What workers make pictures with: torch, or null for pictures of one colour"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private String engine;
 
     @Option(names = "--no-worker", description = "Start no worker, and make no picture.")
     private boolean noWorker;
@@ -75,8 +85,17 @@ final class UpCommand implements Runnable {
     private PlatformOptions options() {
         int count = noWorker ? 0 : workers;
         boolean picture = !noPicture && !noApplication && count > 0;
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("studio.engine", engine);
         return new PlatformOptions(
-                data.folder(), port, count, application(), !noStandIn, picture, settings);
+                data.folder(),
+                port,
+                count,
+                application(),
+                !noStandIn,
+                picture,
+                all,
+                Profile.QUICK_START);
     }
 
     private Path application() {

@@ -30,7 +30,7 @@ class DomainXmlTest {
         try (var content = DomainXmlTest.class.getResourceAsStream("domain.xml")) {
             Files.copy(content, template);
         }
-        byte[] bytes = DomainXml.from(template).on(PORTS).toBytes();
+        byte[] bytes = DomainXml.from(template).on(PORTS, Profile.QUICK_START).toBytes();
         edited =
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()

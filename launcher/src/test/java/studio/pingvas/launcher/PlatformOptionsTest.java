@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PlatformOptionsTest {
     private final PlatformOptions options =
-            new PlatformOptions(Path.of("data"), 8080, 1, null, true, false, Map.of());
+            new PlatformOptions(
+                    Path.of("data"), 8080, 1, null, true, false, Map.of(), Profile.QUICK_START);
 
     @Test
     void settingsTravelUnderTheNamesOfTheEnvironment() {
@@ -24,15 +25,17 @@ class PlatformOptionsTest {
     }
 
     @Test
-    void workersAreToldWhereTheObjectsLieAndNothingElse() {
+    void workersAreToldWhereTheObjectsLieAndWhatTheyWorkWith() {
         PlatformOptions changed =
                 options.withSetting("studio.store", "s3")
+                        .withSetting("studio.engine", "null")
                         .withSetting("studio.store.s3.bucket", "pictures")
                         .withSetting("studio.credits.floor", "0");
 
         assertThat(changed.workerEnvironment())
                 .containsOnly(
                         Map.entry("STUDIO_STORE", "s3"),
+                        Map.entry("STUDIO_ENGINE", "null"),
                         Map.entry("STUDIO_STORE_S3_BUCKET", "pictures"));
     }
 }

@@ -37,7 +37,7 @@ class PlatformStateTest {
     @Test
     void anEndedPartIsForgottenAndThePortsAreKept() {
         PlatformState state = new PlatformState(data);
-        state.use(PORTS, true, Map.of("STUDIO_STORE", "s3"));
+        state.use(PORTS, true, Map.of("STUDIO_STORE", "s3"), Profile.LOAD);
         state.started("broker", ProcessIdentity.of(ProcessHandle.current().pid()));
         state.ended("broker");
 
@@ -46,6 +46,7 @@ class PlatformStateTest {
         assertThat(later.processes()).isEmpty();
         assertThat(later.ports()).isEqualTo(PORTS);
         assertThat(later.withApplication()).isTrue();
+        assertThat(later.profile()).isEqualTo(Profile.LOAD);
         assertThat(later.workerEnvironment()).containsOnly(Map.entry("STUDIO_STORE", "s3"));
     }
 
@@ -54,11 +55,12 @@ class PlatformStateTest {
         Files.writeString(data.state(), "{\"withApplication\": true, \"processes\": {}}");
 
         assertThat(new PlatformState(data).workerEnvironment()).isEmpty();
+        assertThat(new PlatformState(data).profile()).isEqualTo(Profile.QUICK_START);
     }
 
     @Test
     void theAddressStandsInTheFileForOthersToRead() throws IOException {
-        new PlatformState(data).use(PORTS, true, Map.of());
+        new PlatformState(data).use(PORTS, true, Map.of(), Profile.LOAD);
         assertThat(Files.readString(data.state())).contains("\"http://127.0.0.1:8080\"");
     }
 
