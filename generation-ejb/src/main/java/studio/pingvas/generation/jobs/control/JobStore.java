@@ -97,6 +97,19 @@ public class JobStore {
                 .getResultList();
     }
 
+    /** The job of the user that a worker has been at for longest. */
+    public Optional<GenerationJob> longestRunning(UUID userId) {
+        return entities.createQuery(
+                        "select j from GenerationJob j where j.userId = :user"
+                                + " and j.status = :running order by j.delivery.startedAt, j.id",
+                        GenerationJob.class)
+                .setParameter("user", userId)
+                .setParameter("running", JobStatus.RUNNING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     public List<JobEvent> eventsAfter(UUID userId, long seq, int limit) {
         return entities.createQuery(
                         "select e from JobEvent e where e.userId = :user and e.seq > :seq"

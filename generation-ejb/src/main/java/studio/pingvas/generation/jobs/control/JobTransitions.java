@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.Attempt;
@@ -22,6 +23,13 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
 public class JobTransitions {
     /** Workers take no jobs while a fault lasts, so a job that is sent so often is the fault. */
     static final int MOST_DISPATCHES = 20;
+
+    // The order matters: who locks many rows takes them as everybody does.
+    private static final String CANCELLABLE =
+            "select j from GenerationJob j where j.userId = :user and j.status in :statuses"
+                    + " and j.outcome is null and j.createdAt <= :until and j.id <> :except"
+                    + " order by j.createdAt, j.id";
+    private static final UUID NO_JOB = new UUID(0, 0);
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
@@ -113,6 +121,38 @@ public class JobTransitions {
         Optional<GenerationJob> job = Optional.ofNullable(lock(jobId));
         job.ifPresent(present -> present.decide(JobStatus.CANCELLED, clock.now()));
         return job;
+    }
+
+    /**
+     * Decides that the oldest of a user's jobs are cancelled.
+     *
+     * @param statuses of those that are meant
+     * @param except a job that is left alone, or null
+     * @param until when they were accepted at the latest
+     */
+    public List<GenerationJob> decideCancelled(
+            UUID userId, List<JobStatus> statuses, UUID except, Instant until, int limit) {
+        List<GenerationJob> jobs =
+                entities.createQuery(CANCELLABLE, GenerationJob.class)
+                        .setParameter("user", userId)
+                        .setParameter("statuses", statuses)
+                        .setParameter("until", until)
+                        .setParameter("except", except == null ? NO_JOB : except)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .setMaxResults(limit)
+                        .getResultList();
+        Instant now = clock.now();
+        jobs.forEach(job -> job.decide(JobStatus.CANCELLED, now));
+        return jobs;
+    }
+
+    /**
+     * Makes the end of jobs visible that are not charged.
+     *
+     * @param refunded credits that went back of each
+     */
+    public void endAll(Map<UUID, Long> refunded) {
+        refunded.forEach((jobId, credits) -> end(jobId, 0, credits));
     }
 
     /** Makes a decided outcome visible; repeated, or of an erased job, it does nothing. */

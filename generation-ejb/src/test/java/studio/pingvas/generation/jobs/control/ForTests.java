@@ -1,12 +1,16 @@
 package studio.pingvas.generation.jobs.control;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobStatus;
 
 /** Wires what the container would inject. */
 public final class ForTests {
@@ -16,6 +20,15 @@ public final class ForTests {
         DatabaseClock clock = new DatabaseClock();
         clock.entities = entities;
         return clock;
+    }
+
+    public static DatabaseClock clock(GenerationDatabase database) {
+        return new DatabaseClock() {
+            @Override
+            public Instant now() {
+                return database.inTransaction(entities -> clock(entities).now());
+            }
+        };
     }
 
     public static JobHistory history(EntityManager entities, GenerationDatabase database) {
@@ -61,23 +74,44 @@ public final class ForTests {
     public static JobEnding ending(GenerationDatabase database, CreditLedger ledger) {
         JobEnding ending = new JobEnding();
         ending.ledger = ledger;
-        ending.transitions =
-                new JobTransitions() {
-                    @Override
-                    public Optional<GenerationJob> decideCancelled(UUID jobId) {
-                        return withTransitions(database, t -> t.decideCancelled(jobId));
-                    }
-
-                    @Override
-                    public void end(UUID jobId, long creditsUsed, long creditsRefunded) {
-                        withTransitions(
-                                database,
-                                t -> {
-                                    t.end(jobId, creditsUsed, creditsRefunded);
-                                    return null;
-                                });
-                    }
-                };
+        ending.transitions = transitions(database);
         return ending;
+    }
+
+    /** As the container hands them out: each call in a transaction of its own. */
+    public static JobTransitions transitions(GenerationDatabase database) {
+        return new JobTransitions() {
+            @Override
+            public Optional<GenerationJob> decideCancelled(UUID jobId) {
+                return withTransitions(database, t -> t.decideCancelled(jobId));
+            }
+
+            @Override
+            public List<GenerationJob> decideCancelled(
+                    UUID userId, List<JobStatus> statuses, UUID except, Instant until, int limit) {
+                return withTransitions(
+                        database, t -> t.decideCancelled(userId, statuses, except, until, limit));
+            }
+
+            @Override
+            public void end(UUID jobId, long creditsUsed, long creditsRefunded) {
+                withTransitions(
+                        database,
+                        t -> {
+                            t.end(jobId, creditsUsed, creditsRefunded);
+                            return null;
+                        });
+            }
+
+            @Override
+            public void endAll(Map<UUID, Long> refunded) {
+                withTransitions(
+                        database,
+                        t -> {
+                            t.endAll(refunded);
+                            return null;
+                        });
+            }
+        };
     }
 }

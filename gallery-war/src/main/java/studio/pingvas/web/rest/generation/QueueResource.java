@@ -1,0 +1,58 @@
+package studio.pingvas.web.rest.generation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import studio.pingvas.contracts.generation.CancelledJobs;
+import studio.pingvas.contracts.generation.QueueControl;
+import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.rest.description.Problems;
+import studio.pingvas.web.security.Caller;
+
+/** What the caller does with their jobs as a whole. */
+@Path("queue")
+@RolesAllowed({"user", "key-generate"})
+@Produces(MediaType.APPLICATION_JSON)
+public class QueueResource {
+    @EJB QueueControl queue;
+    @Inject Caller caller;
+
+    /** Cancels what has not started. */
+    @POST
+    @Path("clear")
+    public Cancellation clear() {
+        return Cancellation.of(queue.clear(caller.userId()));
+    }
+
+    /** Cancels everything but the job named, or the one that has run for longest. */
+    @POST
+    @Path("cancel-all-except-current")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Problems(ProblemCode.NOT_FOUND)
+    public Cancellation cancelAllExceptCurrent(Current current) {
+        UUID kept = current == null ? null : current.jobId();
+        return Cancellation.of(queue.cancelAllExceptCurrent(caller.userId(), kept));
+    }
+
+    /**
+     * @param jobId may be absent
+     */
+    public record Current(UUID jobId) {}
+
+    /**
+     * @param cancelled how many
+     * @param jobIds which, in the order of their acceptance
+     */
+    public record Cancellation(int cancelled, List<UUID> jobIds, long creditsRefunded) {
+        static Cancellation of(CancelledJobs jobs) {
+            return new Cancellation(jobs.jobIds().size(), jobs.jobIds(), jobs.creditsRefunded());
+        }
+    }
+}

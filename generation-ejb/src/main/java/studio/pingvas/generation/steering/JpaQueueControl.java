@@ -1,0 +1,45 @@
+package studio.pingvas.generation.steering;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.generation.CancelledJobs;
+import studio.pingvas.contracts.generation.QueueControl;
+import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobStatus;
+
+/** Calls other modules, therefore it holds no transaction of its own: every step has one. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JpaQueueControl implements QueueControl {
+    private static final List<JobStatus> WAITING = List.of(JobStatus.QUEUED, JobStatus.DISPATCHED);
+    private static final List<JobStatus> LIVE =
+            List.of(JobStatus.QUEUED, JobStatus.DISPATCHED, JobStatus.RUNNING);
+
+    @Inject JobStore store;
+    @Inject MassCancellation cancellation;
+
+    @Override
+    public CancelledJobs clear(UUID userId) {
+        return cancellation.cancel(userId, WAITING, null);
+    }
+
+    @Override
+    public CancelledJobs cancelAllExceptCurrent(UUID userId, UUID current) {
+        UUID kept = current == null ? longestRunning(userId) : require(userId, current).id();
+        return cancellation.cancel(userId, LIVE, kept);
+    }
+
+    private UUID longestRunning(UUID userId) {
+        return store.longestRunning(userId).map(GenerationJob::id).orElse(null);
+    }
+
+    private GenerationJob require(UUID userId, UUID jobId) {
+        return store.findOf(userId, jobId).orElseThrow(() -> new NotFoundException("Job"));
+    }
+}

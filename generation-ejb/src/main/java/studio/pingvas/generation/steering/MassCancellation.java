@@ -1,0 +1,54 @@
+package studio.pingvas.generation.steering;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import studio.pingvas.contracts.generation.CancelledJobs;
+import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.generation.jobs.control.DatabaseClock;
+import studio.pingvas.generation.jobs.control.JobTransitions;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobStatus;
+
+/**
+ * Ends many jobs of one user, some at a time, so that no transaction is long. What a crash cuts in
+ * half is finished as after a single cancellation.
+ */
+@Dependent
+public class MassCancellation {
+    static final int AT_A_TIME = 100;
+
+    @EJB CreditLedger ledger;
+    @Inject JobTransitions transitions;
+    @Inject DatabaseClock clock;
+
+    /**
+     * @param except a job that is left alone, or null
+     */
+    public CancelledJobs cancel(UUID userId, List<JobStatus> statuses, UUID except) {
+        // What is accepted meanwhile is left alone: otherwise this need not end.
+        Instant now = clock.now();
+        Map<UUID, Long> refunded = new LinkedHashMap<>();
+        List<GenerationJob> some;
+        do {
+            some = transitions.decideCancelled(userId, statuses, except, now, AT_A_TIME);
+            Map<UUID, Long> ofSome = release(some);
+            transitions.endAll(ofSome);
+            refunded.putAll(ofSome);
+        } while (some.size() == AT_A_TIME);
+        return new CancelledJobs(
+                List.copyOf(refunded.keySet()),
+                refunded.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private Map<UUID, Long> release(List<GenerationJob> jobs) {
+        Map<UUID, Long> refunded = new LinkedHashMap<>();
+        jobs.forEach(job -> refunded.put(job.id(), ledger.release(job.id())));
+        return refunded;
+    }
+}
