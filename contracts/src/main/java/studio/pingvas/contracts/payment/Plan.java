@@ -15,6 +15,7 @@ import java.util.Set;
  * @param maxImages most pictures per request
  * @param maxRunning jobs of one user that may be dispatched or running at once
  * @param maxWaiting jobs of one user that may wait besides
+ * @param maxBatch most jobs of one batch
  */
 public record Plan(
         Tier tier,
@@ -26,7 +27,8 @@ public record Plan(
         int maxSteps,
         int maxImages,
         int maxRunning,
-        int maxWaiting) {
+        int maxWaiting,
+        int maxBatch) {
     public static final String ALL_MODELS = "*";
 
     public Plan {

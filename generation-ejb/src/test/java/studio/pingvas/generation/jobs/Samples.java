@@ -55,7 +55,17 @@ public final class Samples {
 
     public static Plan aPlan(Tier tier, int maxRunning, int maxWaiting) {
         return new Plan(
-                tier, 0, 1_000, 1L << 30, Set.of("tiny"), 1_048_576, 30, 1, maxRunning, maxWaiting);
+                tier,
+                0,
+                1_000,
+                1L << 30,
+                Set.of("tiny"),
+                1_048_576,
+                30,
+                1,
+                maxRunning,
+                maxWaiting,
+                4);
     }
 
     public static Plan aFreePlan() {

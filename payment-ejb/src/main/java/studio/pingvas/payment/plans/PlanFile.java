@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.platform.json.Json;
@@ -33,6 +34,7 @@ final class PlanFile {
             int maxImages,
             int maxRunning,
             int maxWaiting,
+            int maxBatch,
             List<PriceList.OfferEntry> offers) {
         Plan plan(Tier expected) {
             require(expected.key().equals(tier), "expects the tier " + expected.key());
@@ -45,6 +47,9 @@ final class PlanFile {
             require(maxImages > 0, "max_images must be positive");
             require(maxRunning > 0, "max_running must be positive");
             require(maxWaiting > 0, "max_waiting must be positive");
+            require(
+                    maxBatch > 0 && maxBatch <= CreditLedger.MOST_HOLDS,
+                    "max_batch must be from 1 to " + CreditLedger.MOST_HOLDS);
             require(offers != null, "offers must be a list; an empty one if it cannot be bought");
             return new Plan(
                     expected,
@@ -56,7 +61,8 @@ final class PlanFile {
                     maxSteps,
                     maxImages,
                     maxRunning,
-                    maxWaiting);
+                    maxWaiting,
+                    maxBatch);
         }
 
         private void require(boolean holds, String rule) {

@@ -34,7 +34,7 @@ class PlanCatalogTest {
         Set<String> all = Set.of(Plan.ALL_MODELS);
         assertThat(catalog.plans())
                 .containsExactly(
-                        new Plan(Tier.FREE, 0, 1_000, GIBIBYTE, small, MEGAPIXEL, 30, 1, 1, 5),
+                        new Plan(Tier.FREE, 0, 1_000, GIBIBYTE, small, MEGAPIXEL, 30, 1, 1, 5, 4),
                         new Plan(
                                 Tier.STARTER,
                                 9,
@@ -45,6 +45,7 @@ class PlanCatalogTest {
                                 50,
                                 2,
                                 2,
+                                20,
                                 20),
                         new Plan(
                                 Tier.PRO,
@@ -56,6 +57,7 @@ class PlanCatalogTest {
                                 100,
                                 4,
                                 3,
+                                100,
                                 100),
                         new Plan(
                                 Tier.STUDIO,
@@ -67,6 +69,7 @@ class PlanCatalogTest {
                                 150,
                                 4,
                                 5,
+                                500,
                                 500),
                         new Plan(
                                 Tier.ENTERPRISE,
@@ -78,7 +81,8 @@ class PlanCatalogTest {
                                 200,
                                 8,
                                 20,
-                                5_000));
+                                5_000,
+                                1_000));
         assertThat(catalog.of(Tier.PRO).tier()).isEqualTo(Tier.PRO);
         assertThat(catalog.signupCredits()).isEqualTo(1_000);
     }
@@ -105,6 +109,8 @@ class PlanCatalogTest {
                 "\"max_steps\": 30 | \"max_steps\": 30.5 | 30.5",
                 "\"max_steps\": 30 | \"max_steps\": 0 | Plan free: max_steps must be positive",
                 "\"max_running\": 20 | \"max_running\": -1 | Plan enterprise: max_running",
+                "\"max_batch\": 4 | \"max_batch\": 0 | Plan free: max_batch must be from 1 to 1000",
+                "\"max_batch\": 1000 | \"max_batch\": 1001 | Plan enterprise: max_batch",
                 "\"model_bases\": [\"tiny\", \"sd15\"] | \"model_bases\": [] | model_bases",
                 "\"tier\": \"pro\" | \"tier\": \"gold\" | Plan gold: expects the tier pro",
                 "{\"plans\" | {\"plan\" | plan",

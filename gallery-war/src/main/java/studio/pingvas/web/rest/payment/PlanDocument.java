@@ -10,6 +10,7 @@ import studio.pingvas.contracts.payment.Plan;
  * @param modelBases model families it includes; {@code *} alone means every one
  * @param maxRunning jobs of one user that may run at once
  * @param maxWaiting jobs of one user that may wait besides
+ * @param maxBatch most jobs of one batch
  * @param offers at which prices it can be bought; empty if it cannot
  */
 public record PlanDocument(
@@ -23,6 +24,7 @@ public record PlanDocument(
         int maxImages,
         int maxRunning,
         int maxWaiting,
+        int maxBatch,
         List<OfferDocument> offers) {
     /**
      * @param allOffers of all plans
@@ -39,6 +41,7 @@ public record PlanDocument(
                 plan.maxImages(),
                 plan.maxRunning(),
                 plan.maxWaiting(),
+                plan.maxBatch(),
                 allOffers.stream()
                         .filter(offer -> offer.tier() == plan.tier())
                         .map(OfferDocument::of)

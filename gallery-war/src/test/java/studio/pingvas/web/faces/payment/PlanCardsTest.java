@@ -109,6 +109,6 @@ class PlanCardsTest {
     }
 
     private static Plan plan(Tier tier) {
-        return new Plan(tier, 0, 1, 1, Set.of(), 1, 1, 1, 1, 1);
+        return new Plan(tier, 0, 1, 1, Set.of(), 1, 1, 1, 1, 1, 1);
     }
 }

@@ -54,7 +54,7 @@ class SubscriptionStateTest {
 
     private static SubscriptionView view(
             Status status, boolean managed, Instant renews, Instant ends, Instant grace) {
-        Plan plan = new Plan(Tier.PRO, 0, 1, 1, Set.of(), 1, 1, 1, 1, 1);
+        Plan plan = new Plan(Tier.PRO, 0, 1, 1, Set.of(), 1, 1, 1, 1, 1, 1);
         return new SubscriptionView(
                 UUID.randomUUID(), plan, status, null, null, renews, ends, grace, managed);
     }

@@ -64,13 +64,13 @@ class PaymentDocumentsTest {
                 List.of(
                         new Offer(Tier.PRO, BillingInterval.YEAR, 29_000),
                         new Offer(Tier.STUDIO, BillingInterval.YEAR, 79_000));
-        Plan plan = new Plan(Tier.PRO, 29, 40_000, 5, Set.of("tiny", "flux"), 6, 7, 4, 3, 100);
+        Plan plan = new Plan(Tier.PRO, 29, 40_000, 5, Set.of("tiny", "flux"), 6, 7, 4, 3, 100, 50);
         assertThat(json(PlanDocument.of(plan, offers)))
                 .isEqualTo(
                         "{\"tier\":\"pro\",\"usd_per_month\":29,\"credits_per_month\":40000,"
                                 + "\"storage_bytes\":5,\"model_bases\":[\"flux\",\"tiny\"],"
                                 + "\"max_pixels\":6,\"max_steps\":7,\"max_images\":4,"
-                                + "\"max_running\":3,\"max_waiting\":100,"
+                                + "\"max_running\":3,\"max_waiting\":100,\"max_batch\":50,"
                                 + "\"offers\":[{\"interval\":\"year\",\"usd_cents\":29000}]}");
     }
 

@@ -236,6 +236,6 @@ class ModelRegistryTest {
     }
 
     private static Plan plan(Tier tier, String... bases) {
-        return new Plan(tier, 0, 0, 0, Set.of(bases), 1, 1, 1, 1, 1);
+        return new Plan(tier, 0, 0, 0, Set.of(bases), 1, 1, 1, 1, 1, 1);
     }
 }
