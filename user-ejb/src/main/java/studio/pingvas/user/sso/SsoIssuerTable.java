@@ -14,12 +14,12 @@ import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.user.SsoIssuerSettings;
+import studio.pingvas.platform.KeyCipher;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.user.UserSettings;
 import studio.pingvas.user.audit.AuditLog;
 import studio.pingvas.user.openid.ClientRegistration;
 import studio.pingvas.user.openid.ForeignDocuments;
-import studio.pingvas.user.tokens.control.KeyCipher;
 
 /** Issuers in the database; what administrators do to them is in the audit log. */
 @Stateless

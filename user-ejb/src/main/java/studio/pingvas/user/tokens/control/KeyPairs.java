@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.UUID;
+import studio.pingvas.platform.KeyCipher;
 import studio.pingvas.user.tokens.entity.SigningKey;
 
 /** Makes signing keys. RSA, because a token is signed once and verified at every request. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.pingvas.platform.KeyCipher;
 import studio.pingvas.user.tokens.entity.SigningKey;
 
 /**

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.platform.KeyCipher;
 import studio.pingvas.user.UserSettings;
 import studio.pingvas.user.tokens.entity.SigningKey;
 

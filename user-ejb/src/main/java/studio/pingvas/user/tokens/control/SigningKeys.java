@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import studio.pingvas.platform.KeyCipher;
 import studio.pingvas.user.UserSettings;
 
 /**

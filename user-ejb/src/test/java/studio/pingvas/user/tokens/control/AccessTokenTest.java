@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.TokenExpiredException;
 import studio.pingvas.contracts.user.TokenInvalidException;
+import studio.pingvas.platform.KeyCipher;
 import studio.pingvas.user.UsersDatabase;
 
 /** Row 29 of the fault matrix: every known way to forge a token is refused. */

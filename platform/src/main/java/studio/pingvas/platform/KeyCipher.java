@@ -1,4 +1,4 @@
-package studio.pingvas.user.tokens.control;
+package studio.pingvas.platform;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
