@@ -3,12 +3,13 @@ package studio.pingvas.user.openid;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
+import studio.pingvas.platform.net.AddressRefusedException;
+import studio.pingvas.platform.net.ForeignHost;
 
 /**
  * An address of another server that somebody gave us. Our own network is closer to us than to them,
- * so what is asked there must be wanted: HTTP without TLS on loopback alone, never a link-local
- * address (the metadata service of a cloud answers there), and other private ones by a setting.
+ * so what is asked there must be wanted: HTTP without TLS on loopback alone, never the metadata
+ * service of a cloud and the like, and other private ones by a setting.
  */
 final class ForeignAddress {
     private static final int MAX_LENGTH = 512;
@@ -28,7 +29,7 @@ final class ForeignAddress {
                     || address.getRawFragment() != null) {
                 throw new ForeignAnswerException("Not an address of a server.");
             }
-            if (plain && !resolved(address)[0].isLoopbackAddress()) {
+            if (plain && !resolved(address, true)[0].isLoopbackAddress()) {
                 throw new ForeignAnswerException("The address does not begin with https.");
             }
             return address;
@@ -40,33 +41,16 @@ final class ForeignAddress {
     /** Also asks where the name leads now. */
     static URI reachable(String text, boolean allowPrivate) throws ForeignAnswerException {
         URI address = parse(text);
-        for (InetAddress target : resolved(address)) {
-            if (isNeverAsked(target) || !allowPrivate && isPrivate(target)) {
-                throw new ForeignAnswerException("The address leads into a network not allowed.");
-            }
-        }
+        resolved(address, allowPrivate);
         return address;
     }
 
-    private static InetAddress[] resolved(URI address) throws ForeignAnswerException {
+    private static InetAddress[] resolved(URI address, boolean allowPrivate)
+            throws ForeignAnswerException {
         try {
-            return InetAddress.getAllByName(address.getHost());
-        } catch (UnknownHostException e) {
-            throw new ForeignAnswerException("The name of the server is unknown.", e);
+            return ForeignHost.resolve(address.getHost(), allowPrivate);
+        } catch (AddressRefusedException e) {
+            throw new ForeignAnswerException(e.getMessage(), e);
         }
-    }
-
-    private static boolean isNeverAsked(InetAddress target) {
-        return target.isLinkLocalAddress()
-                || target.isMulticastAddress()
-                || target.isAnyLocalAddress();
-    }
-
-    /** Besides what Java calls site-local: 100.64.0.0/10 (RFC 6598) and fc00::/7 (RFC 4193). */
-    private static boolean isPrivate(InetAddress target) {
-        byte[] bytes = target.getAddress();
-        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
-        boolean unique = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
-        return target.isLoopbackAddress() || target.isSiteLocalAddress() || shared || unique;
     }
 }
