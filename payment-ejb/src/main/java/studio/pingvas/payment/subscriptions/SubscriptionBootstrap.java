@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 import studio.pingvas.contracts.payment.CreditBucket;
 import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.payment.ProvidedTiers;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.payment.plans.PlanCatalog;
 
@@ -20,7 +21,7 @@ import studio.pingvas.payment.plans.PlanCatalog;
 @Startup
 @DependsOn("PaymentMigration")
 @TransactionManagement(TransactionManagementType.BEAN)
-public class SubscriptionBootstrap {
+public class SubscriptionBootstrap implements ProvidedTiers {
     private static final List<String> ACCOUNTS = List.of("demo", "admin");
 
     @Inject Config config;
@@ -49,7 +50,8 @@ public class SubscriptionBootstrap {
     }
 
     /** The grant comes first: a crash between the two repeats it, without effect. */
-    void provide(UUID userId, Tier tier) {
+    @Override
+    public void provide(UUID userId, Tier tier) {
         if (subscriptions.isSubscriber(userId)) {
             return;
         }

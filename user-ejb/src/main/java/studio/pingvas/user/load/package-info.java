@@ -1,0 +1,2 @@
+/** Accounts for programs that measure an installation. */
+package studio.pingvas.user.load;
