@@ -1,11 +1,11 @@
 package studio.pingvas.generation.forecast;
 
-import java.time.Instant;
 import studio.pingvas.contracts.payment.Tier;
 
 /**
  * What a completed job tells about those to come.
  *
+ * @param mark its place among those that ended
  * @param device of its worker; empty if it is not known
  * @param predictedSeconds on the reference GPU
  * @param waitSeconds from its acceptance to its last start
@@ -14,7 +14,7 @@ import studio.pingvas.contracts.payment.Tier;
  * @param told what its owner was told when it was accepted; null if nothing was
  */
 record EndedJob(
-        Instant finishedAt,
+        EndedJobs.Mark mark,
         Tier tier,
         String model,
         String device,

@@ -3,7 +3,6 @@ package studio.pingvas.generation.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.payment.Tier;
@@ -119,6 +118,6 @@ class ExperienceTest {
     private static EndedJob job(
             String model, String device, double predicted, double took, Eta told) {
         return new EndedJob(
-                Instant.EPOCH, Tier.FREE, model, device, predicted, 0, took, took, told);
+                EndedJobs.Mark.BEGINNING, Tier.FREE, model, device, predicted, 0, took, took, told);
     }
 }

@@ -1,6 +1,5 @@
 package studio.pingvas.generation.forecast;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,7 +117,7 @@ final class SimulatedHouse {
         verdicts.add(total <= job.told.p90());
         experience.note(
                 new EndedJob(
-                        Instant.EPOCH,
+                        EndedJobs.Mark.BEGINNING,
                         job.tier,
                         job.model,
                         "cpu",
