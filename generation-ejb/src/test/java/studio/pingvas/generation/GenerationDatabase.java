@@ -26,8 +26,10 @@ public final class GenerationDatabase {
 
     public static GenerationDatabase empty() {
         DATABASE.execute(
-                "truncate generation.job, generation.job_event, generation.event_counter,"
-                        + " generation.erasure, generation.input_object");
+                "truncate generation.job, generation.job_event, generation.user_line,"
+                        + " generation.erasure, generation.input_object;"
+                        + " update generation.tier_line set start_tag = 0, served_tag = 0,"
+                        + " virtual_time = 0, paused = false");
         return new GenerationDatabase();
     }
 

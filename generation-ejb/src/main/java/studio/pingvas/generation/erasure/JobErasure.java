@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 
 /**
@@ -26,7 +27,7 @@ public class JobErasure {
      */
     public boolean step(UUID userId) {
         List<GenerationJob> live = store.live(userId, BATCH);
-        long ended = live.stream().filter(job -> ending.cancel(job.id())).count();
+        long ended = live.stream().filter(job -> ending.cancel(job.id(), Actor.SYSTEM)).count();
         int deleted = erased.deleteEnded(userId, BATCH);
         if (ended < live.size() && deleted == 0) {
             throw new IllegalStateException("Jobs of user " + userId + " are about to end");

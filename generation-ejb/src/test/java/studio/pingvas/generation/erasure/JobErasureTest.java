@@ -18,6 +18,7 @@ import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.platform.erasure.Erasures;
@@ -69,7 +70,7 @@ class JobErasureTest {
         assertThat(released).containsExactlyInAnyOrder(waiting.id(), running.id());
         assertThat(rows("job")).containsExactly(bob);
         assertThat(rows("job_event")).containsExactly(bob);
-        assertThat(rows("event_counter")).containsExactly(bob);
+        assertThat(rows("user_line")).containsExactly(bob);
         assertThat(ForTests.<Boolean>withStore(database, s -> s.find(ofBob.id()).isPresent()))
                 .isTrue();
     }
@@ -93,7 +94,7 @@ class JobErasureTest {
                 job,
                 completing -> {
                     start(completing, 1);
-                    completing.decide(JobStatus.COMPLETED, completing.createdAt());
+                    completing.decide(JobStatus.COMPLETED, Actor.SYSTEM, completing.createdAt());
                 });
         orders.order(ann);
 
@@ -111,7 +112,7 @@ class JobErasureTest {
 
         assertThatThrownBy(() -> add(ann)).isInstanceOf(NotFoundException.class);
         assertThat(rows("job")).isEmpty();
-        assertThat(rows("event_counter")).isEmpty();
+        assertThat(rows("user_line")).isEmpty();
     }
 
     @Test
@@ -120,7 +121,7 @@ class JobErasureTest {
         orders.order(ann);
         orders.carryOut(erasure::step);
 
-        assertThat(erasure.ending.cancel(job.id())).isFalse();
+        assertThat(erasure.ending.cancel(job.id(), Actor.SYSTEM)).isFalse();
         ForTests.withTransitions(
                 database,
                 transitions -> {
@@ -148,11 +149,7 @@ class JobErasureTest {
     }
 
     private void change(GenerationJob job, Consumer<GenerationJob> change) {
-        database.inTransaction(
-                entities -> {
-                    change.accept(entities.find(GenerationJob.class, job.id()));
-                    return null;
-                });
+        ForTests.change(database, job.id(), change);
     }
 
     private static void start(GenerationJob job, int dispatch) {
@@ -162,7 +159,7 @@ class JobErasureTest {
 
     private static void complete(GenerationJob job) {
         start(job, 1);
-        job.decide(JobStatus.COMPLETED, job.createdAt());
+        job.decide(JobStatus.COMPLETED, Actor.SYSTEM, job.createdAt());
         job.end(1, 0, job.createdAt());
     }
 

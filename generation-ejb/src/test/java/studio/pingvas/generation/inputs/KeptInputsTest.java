@@ -16,6 +16,7 @@ import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.platform.store.FileObjectStore;
 
@@ -86,7 +87,7 @@ class KeptInputsTest {
         inputs.sweep();
         assertThat(folder.resolve(key)).exists();
 
-        ForTests.withTransitions(database, t -> t.decideCancelled(job.id()));
+        ForTests.withTransitions(database, t -> t.decideCancelled(job.id(), Actor.SYSTEM));
         inputs.sweep();
         assertThat(folder.resolve(key)).exists();
 

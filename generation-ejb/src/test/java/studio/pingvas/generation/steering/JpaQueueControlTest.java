@@ -18,6 +18,7 @@ import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
@@ -105,7 +106,9 @@ class JpaQueueControlTest {
     @Test
     void oneThatHasBeenDecidedAlreadyIsLeftToWhoeverDecidedIt() {
         GenerationJob job = add(ann);
-        change(job, deciding -> deciding.decide(JobStatus.FAILED, deciding.createdAt()));
+        change(
+                job,
+                deciding -> deciding.decide(JobStatus.FAILED, Actor.SYSTEM, deciding.createdAt()));
 
         assertThat(control.clear(ann).jobIds()).isEmpty();
         assertThat(ledger.released).isEmpty();
@@ -153,11 +156,7 @@ class JpaQueueControlTest {
     }
 
     private void change(GenerationJob job, Consumer<GenerationJob> change) {
-        database.inTransaction(
-                entities -> {
-                    change.accept(entities.find(GenerationJob.class, job.id()));
-                    return null;
-                });
+        ForTests.change(database, job.id(), change);
     }
 
     private JobStatus statusOf(GenerationJob job) {

@@ -21,7 +21,7 @@ class AccountDeletionIT {
             List.of(
                     "generation.job",
                     "generation.job_event",
-                    "generation.event_counter",
+                    "generation.user_line",
                     "gallery.image");
 
     private final Person person = EndToEnd.newcomer();

@@ -26,6 +26,7 @@ import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobViews;
 import studio.pingvas.generation.jobs.control.Offer;
 import studio.pingvas.generation.jobs.control.Submissions;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.platform.database.Keyset;
@@ -86,7 +87,7 @@ public class JpaGenerationJobs implements GenerationJobs {
     @Override
     public JobView cancel(UUID userId, UUID jobId) {
         GenerationJob job = require(userId, jobId);
-        if (!ending.cancel(job.id())) {
+        if (!ending.cancel(job.id(), Actor.user(userId))) {
             throw new AlreadyFinishedException();
         }
         return get(userId, jobId);

@@ -17,6 +17,7 @@ import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.HoldNotOpenException;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Picture;
@@ -42,7 +43,12 @@ public class JobEnding {
 
     public void fail(GenerationFailed result) {
         transitions
-                .decideFailed(result.jobId(), result.attempt(), result.code(), result.message())
+                .decideFailed(
+                        result.jobId(),
+                        result.attempt(),
+                        result.worker(),
+                        result.code(),
+                        result.message())
                 .ifPresent(this::giveBack);
     }
 
@@ -53,17 +59,17 @@ public class JobEnding {
     /** The job waits again; only one that was sent too often for that ends. */
     public void postpone(GenerationPostponed result) {
         transitions
-                .postpone(result.jobId(), result.attempt(), result.reason())
+                .postpone(result.jobId(), result.attempt(), result.worker(), result.reason())
                 .ifPresent(this::giveBack);
     }
 
     /**
      * @return whether the job ends as cancelled
      */
-    public boolean cancel(UUID jobId) {
+    public boolean cancel(UUID jobId, Actor actor) {
         Optional<GenerationJob> cancelled =
                 transitions
-                        .decideCancelled(jobId)
+                        .decideCancelled(jobId, actor)
                         .filter(job -> job.outcome() == JobStatus.CANCELLED);
         cancelled.ifPresent(this::giveBack);
         return cancelled.isPresent();

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.UUID;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEvent;
 import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.generation.line.control.UserLines;
+import studio.pingvas.generation.line.entity.Place;
 
 /** Writes the numbered events of users, in the transaction of the change they tell of. */
 @Dependent
@@ -17,23 +19,36 @@ public class JobHistory {
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
+    @Inject UserLines lines;
     @Inject Event<JobChanged> changed;
 
-    public void record(GenerationJob job, JobEventType type, String reason, Instant now) {
-        long seq = nextSeq(job.userId());
-        entities.persist(new JobEvent(job, seq, type, reason, now));
-        changed.fire(new JobChanged(job.id(), job.userId(), seq, type, job.dispatchNumber() > 0));
+    /** The job has got a place in the line, which has counted it. */
+    public void recordAcceptance(GenerationJob job, Place place) {
+        write(
+                new JobEvent(
+                                job,
+                                place.seq(),
+                                JobEventType.QUEUED,
+                                Actor.user(job.userId()),
+                                "accepted",
+                                place.at())
+                        .withCredits(job.quote().credits()),
+                JobEventType.QUEUED,
+                job);
     }
 
-    /** Raises the user's counter; its row stays locked until the transaction ends. */
-    private long nextSeq(UUID userId) {
-        return ((Number)
-                        entities.createNativeQuery(
-                                        "insert into event_counter (user_id, last_seq) values (?,"
-                                            + " 1) on conflict (user_id) do update set last_seq ="
-                                            + " event_counter.last_seq + 1 returning last_seq")
-                                .setParameter(1, userId)
-                                .getSingleResult())
-                .longValue();
+    /** The job has changed; its owner's line counts it. */
+    public void record(
+            GenerationJob job, JobEventType type, Actor actor, String reason, Instant now) {
+        long seq = lines.tell(job.userId(), job.takeLineChange());
+        Long credits = job.creditsUsed() == null ? job.creditsRefunded() : job.creditsUsed();
+        write(new JobEvent(job, seq, type, actor, reason, now).withCredits(credits), type, job);
+    }
+
+    private void write(JobEvent event, JobEventType type, GenerationJob job) {
+        entities.persist(event);
+        changed.fire(
+                new JobChanged(
+                        job.id(), job.userId(), event.seq(), type, job.dispatchNumber() > 0));
     }
 }

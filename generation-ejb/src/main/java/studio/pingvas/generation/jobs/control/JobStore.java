@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +16,8 @@ import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEvent;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.line.control.UserLines;
+import studio.pingvas.generation.line.entity.Place;
 import studio.pingvas.platform.database.Keyset;
 
 /** Adds jobs and finds them; each call in a transaction of its own. */
@@ -30,7 +31,7 @@ public class JobStore {
     EntityManager entities;
 
     @Inject JobHistory history;
-    @Inject DatabaseClock clock;
+    @Inject UserLines lines;
 
     /**
      * Adds a job to the line, unless a job of that id is there already.
@@ -40,20 +41,22 @@ public class JobStore {
      * @throws NotFoundException if the account of the user is deleted
      */
     public GenerationJob add(GenerationJob job, int maxWaiting) {
-        lockSubmissionsOf(job.userId());
-        requireNotErased(job.userId());
+        double seconds = job.quote().seconds();
+        Optional<Place> place =
+                lines.accept(job.userId(), job.tier(), job.maxRunning(), seconds, maxWaiting);
+        // Only now: the place is locked, so nobody else adds this job meanwhile.
         GenerationJob earlier = entities.find(GenerationJob.class, job.id());
         if (earlier != null) {
+            place.ifPresent(taken -> lines.takeBack(job.userId(), seconds));
             return earlier;
         }
-        if (waitingJobs(job.userId()) >= maxWaiting) {
+        if (place.isEmpty()) {
+            requireNotErased(job.userId());
             throw new QueueFullException(maxWaiting);
         }
-        Instant now = clock.now();
-        job.enqueue(now);
+        job.enqueue(place.get());
         entities.persist(job);
-        entities.flush();
-        history.record(job, JobEventType.QUEUED, "accepted", now);
+        history.recordAcceptance(job, place.get());
         return job;
     }
 
@@ -110,11 +113,13 @@ public class JobStore {
                 .findFirst();
     }
 
+    /** What owners are told of, oldest first. */
     public List<JobEvent> eventsAfter(UUID userId, long seq, int limit) {
         return entities.createQuery(
                         "select e from JobEvent e where e.userId = :user and e.seq > :seq"
-                                + " order by e.seq",
+                                + " and e.type in :told order by e.seq",
                         JobEvent.class)
+                .setParameter("told", JobEventType.keysOfTold())
                 .setParameter("user", userId)
                 .setParameter("seq", seq)
                 .setMaxResults(limit)
@@ -131,13 +136,7 @@ public class JobStore {
 
     /** Jobs waiting in the line, not yet sent. */
     public long waitingJobs(UUID userId) {
-        return entities.createQuery(
-                        "select count(j) from GenerationJob j where j.userId = :user"
-                                + " and j.status = :queued",
-                        Long.class)
-                .setParameter("user", userId)
-                .setParameter("queued", JobStatus.QUEUED)
-                .getSingleResult();
+        return lines.waiting(userId);
     }
 
     /** A sign-in may outlive its account by some seconds on another node. */
@@ -150,15 +149,5 @@ public class JobStore {
         if (erased) {
             throw new NotFoundException("The account");
         }
-    }
-
-    // The limit on waiting jobs holds only if the submissions of one user come one after the other.
-    private void lockSubmissionsOf(UUID userId) {
-        entities.createNativeQuery(
-                        "insert into event_counter (user_id, last_seq) values (?, 0)"
-                                + " on conflict (user_id) do update"
-                                + " set last_seq = event_counter.last_seq")
-                .setParameter(1, userId)
-                .executeUpdate();
     }
 }

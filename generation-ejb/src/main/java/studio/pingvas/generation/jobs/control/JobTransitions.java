@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.line.control.UserLines;
+import studio.pingvas.generation.line.entity.LineShare;
 
 /** Moves jobs from state to state, each call in a transaction of its own under the row's lock. */
 @Stateless
@@ -35,6 +38,7 @@ public class JobTransitions {
     EntityManager entities;
 
     @Inject JobHistory history;
+    @Inject UserLines lines;
     @Inject DatabaseClock clock;
 
     /** A worker has begun; reports of older attempts and of ended jobs change nothing. */
@@ -70,7 +74,7 @@ public class JobTransitions {
         if (!job.hasStarted(attempt)) {
             startOn(job, attempt, worker, now);
         }
-        job.decide(JobStatus.COMPLETED, now);
+        decide(job, JobStatus.COMPLETED, Actor.worker(worker), now);
         return Optional.of(job);
     }
 
@@ -79,7 +83,8 @@ public class JobTransitions {
      *
      * @return the job if it was sent so often that it fails, otherwise nothing
      */
-    public Optional<GenerationJob> postpone(UUID jobId, Attempt attempt, String reason) {
+    public Optional<GenerationJob> postpone(
+            UUID jobId, Attempt attempt, String worker, String reason) {
         GenerationJob job = lock(jobId);
         if (job == null || !job.follows(attempt) || job.status() == JobStatus.QUEUED) {
             return Optional.empty();
@@ -87,29 +92,31 @@ public class JobTransitions {
         if (job.dispatchNumber() >= MOST_DISPATCHES) {
             return decideFailed(
                     job,
+                    Actor.SYSTEM,
                     "attempts-exhausted",
                     "The job was tried many times and could not be finished. Your credits are"
                             + " back.");
         }
+        Instant now = clock.now();
         job.postpone(attempt);
-        history.record(job, JobEventType.QUEUED, reason, clock.now());
+        history.record(job, JobEventType.QUEUED, Actor.worker(worker), reason, now);
         return Optional.empty();
     }
 
     /** Decides that the job fails, if the attempt is the one that counts. */
     public Optional<GenerationJob> decideFailed(
-            UUID jobId, Attempt attempt, String code, String message) {
+            UUID jobId, Attempt attempt, String worker, String code, String message) {
         GenerationJob job = lock(jobId);
         if (job == null || job.outcome() == null && !job.follows(attempt)) {
             return Optional.empty();
         }
-        return decideFailed(job, code, message);
+        return decideFailed(job, Actor.worker(worker), code, message);
     }
 
     /** Decides that the job fails, whatever attempt is under way. */
     public Optional<GenerationJob> decideFailed(UUID jobId, String code, String message) {
         GenerationJob job = lock(jobId);
-        return job == null ? Optional.empty() : decideFailed(job, code, message);
+        return job == null ? Optional.empty() : decideFailed(job, Actor.SYSTEM, code, message);
     }
 
     /**
@@ -117,9 +124,9 @@ public class JobTransitions {
      *
      * @return the job; its outcome tells whether it came too late. Nothing if it is erased
      */
-    public Optional<GenerationJob> decideCancelled(UUID jobId) {
+    public Optional<GenerationJob> decideCancelled(UUID jobId, Actor actor) {
         Optional<GenerationJob> job = Optional.ofNullable(lock(jobId));
-        job.ifPresent(present -> present.decide(JobStatus.CANCELLED, clock.now()));
+        job.ifPresent(present -> decide(present, JobStatus.CANCELLED, actor, clock.now()));
         return job;
     }
 
@@ -142,7 +149,12 @@ public class JobTransitions {
                         .setMaxResults(limit)
                         .getResultList();
         Instant now = clock.now();
-        jobs.forEach(job -> job.decide(JobStatus.CANCELLED, now));
+        jobs.forEach(job -> job.decide(JobStatus.CANCELLED, Actor.user(userId), now));
+        lines.count(
+                userId,
+                jobs.stream()
+                        .map(GenerationJob::takeLineChange)
+                        .reduce(LineShare.NOTHING, LineShare::plus));
         return jobs;
     }
 
@@ -152,6 +164,8 @@ public class JobTransitions {
      * @param refunded credits that went back of each
      */
     public void endAll(Map<UUID, Long> refunded) {
+        // All rows before the first line of a user: see UserLines.
+        refunded.keySet().forEach(this::lock);
         refunded.forEach((jobId, credits) -> end(jobId, 0, credits));
     }
 
@@ -160,7 +174,8 @@ public class JobTransitions {
         GenerationJob job = lock(jobId);
         Instant now = clock.now();
         if (job != null && job.end(creditsUsed, creditsRefunded, now)) {
-            history.record(job, JobEventType.of(job.status()), reasonOf(job), now);
+            history.record(
+                    job, JobEventType.of(job.status()), job.outcomeActor(), reasonOf(job), now);
         }
     }
 
@@ -175,9 +190,10 @@ public class JobTransitions {
                 .getResultList();
     }
 
-    private Optional<GenerationJob> decideFailed(GenerationJob job, String code, String message) {
+    private Optional<GenerationJob> decideFailed(
+            GenerationJob job, Actor actor, String code, String message) {
         boolean first = job.outcome() == null;
-        if (!job.decide(JobStatus.FAILED, clock.now())) {
+        if (!decide(job, JobStatus.FAILED, actor, clock.now())) {
             return Optional.empty();
         }
         if (first) {
@@ -186,12 +202,19 @@ public class JobTransitions {
         return Optional.of(job);
     }
 
+    private boolean decide(GenerationJob job, JobStatus outcome, Actor actor, Instant now) {
+        boolean holds = job.decide(outcome, actor, now);
+        lines.count(job.userId(), job.takeLineChange());
+        return holds;
+    }
+
     private void startOn(GenerationJob job, Attempt attempt, String worker, Instant now) {
         if (job.status() == JobStatus.RUNNING) {
-            history.record(job, JobEventType.QUEUED, "worker lost", now);
+            history.record(job, JobEventType.QUEUED, Actor.SYSTEM, "worker lost", now);
         }
         job.startOn(worker, attempt, now);
-        history.record(job, JobEventType.STARTED, "attempt " + job.attempts(), now);
+        history.record(
+                job, JobEventType.STARTED, Actor.worker(worker), "attempt " + job.attempts(), now);
     }
 
     private GenerationJob lock(UUID jobId) {

@@ -1,5 +1,6 @@
 package studio.pingvas.generation.jobs.entity;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -7,7 +8,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +22,8 @@ import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.generation.line.entity.LineShare;
+import studio.pingvas.generation.line.entity.Place;
 import studio.pingvas.platform.Uuid7;
 
 /**
@@ -71,6 +78,9 @@ public class GenerationJob {
     @Column(name = "predicted_seconds")
     private double predictedSeconds;
 
+    @Column(name = "line_order")
+    private long lineOrder;
+
     @Embedded private Delivery delivery;
     @Embedded private Ending ending;
 
@@ -79,6 +89,14 @@ public class GenerationJob {
 
     @Column(name = "outcome_at")
     private Instant outcomeAt;
+
+    @Embedded
+    @AttributeOverride(name = "kind", column = @Column(name = "outcome_actor"))
+    @AttributeOverride(name = "id", column = @Column(name = "outcome_actor_id"))
+    private Actor outcomeActor;
+
+    /** What of the job the line of its owner has counted. */
+    @Transient private LineShare counted = LineShare.NOTHING;
 
     @Version private long version;
 
@@ -114,9 +132,42 @@ public class GenerationJob {
         this.maskKey = maskKey;
     }
 
-    /** Takes its place in the line. */
-    public void enqueue(Instant now) {
-        createdAt = now;
+    /** Takes its place in the line, which has counted it. */
+    public void enqueue(Place place) {
+        createdAt = place.at();
+        lineOrder = place.seq();
+        counted = lineShare();
+    }
+
+    /** How its part in the line has changed since that was asked last. */
+    public LineShare takeLineChange() {
+        LineShare change = lineShare().minus(counted);
+        counted = lineShare();
+        return change;
+    }
+
+    /** A job whose outcome is decided waits no more, even before its end is visible. */
+    private LineShare lineShare() {
+        return switch (status) {
+            case QUEUED ->
+                    outcome == null ? LineShare.ofWaiting(predictedSeconds) : LineShare.NOTHING;
+            case DISPATCHED, RUNNING -> LineShare.ofUnderWay();
+            case COMPLETED, FAILED, CANCELLED -> LineShare.NOTHING;
+        };
+    }
+
+    @PostLoad
+    void rememberLineShare() {
+        counted = lineShare();
+    }
+
+    @PrePersist
+    @PreUpdate
+    void requireCounted() {
+        if (!counted.equals(lineShare())) {
+            throw new IllegalStateException(
+                    "Job " + id + " is " + status + ", which no line of a user has counted.");
+        }
     }
 
     /** Takes the job out of the line; it is to be sent under a new dispatch number. */
@@ -175,13 +226,14 @@ public class GenerationJob {
      *
      * @return whether the job ends like that, by this decision or an earlier one
      */
-    public boolean decide(JobStatus decision, Instant now) {
+    public boolean decide(JobStatus decision, Actor actor, Instant now) {
         if (outcome == null) {
             if (!status.canBecome(decision)) {
                 throw new IllegalJobStatusChangeException(id, status, decision);
             }
             outcome = decision;
             outcomeAt = now;
+            outcomeActor = actor;
         }
         return outcome == decision;
     }
@@ -233,6 +285,16 @@ public class GenerationJob {
     /** Null while it is undecided. */
     public JobStatus outcome() {
         return outcome;
+    }
+
+    /** Who decided the outcome. */
+    public Actor outcomeActor() {
+        return outcomeActor == null ? Actor.SYSTEM : outcomeActor;
+    }
+
+    /** Jobs of its owner that this one may have under way. */
+    public int maxRunning() {
+        return maxRunning;
     }
 
     public Tier tier() {

@@ -1,6 +1,7 @@
 package studio.pingvas.generation.jobs.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -26,18 +27,50 @@ public class JobEvent {
     private String type;
     private String reason;
 
+    @Embedded private Actor actor;
+    private String worker;
+    private Integer attempt;
+    private Integer dispatch;
+    private Integer position;
+    private Long credits;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected JobEvent() {}
 
-    public JobEvent(GenerationJob job, long seq, JobEventType type, String reason, Instant now) {
+    /**
+     * @param job as it is after the change
+     */
+    public JobEvent(
+            GenerationJob job,
+            long seq,
+            JobEventType type,
+            Actor actor,
+            String reason,
+            Instant now) {
         this.userId = job.userId();
         this.seq = seq;
         this.jobId = job.id();
         this.type = type.key();
+        this.actor = actor;
         this.reason = reason;
+        this.worker = job.worker();
+        this.attempt = job.attempts();
+        this.dispatch = job.dispatchNumber();
         this.createdAt = now;
+    }
+
+    /** What the job was accepted for, what it cost or what came back. */
+    public JobEvent withCredits(Long amount) {
+        credits = amount;
+        return this;
+    }
+
+    /** Where the job stood in the line then. */
+    public JobEvent withPosition(Integer place) {
+        position = place;
+        return this;
     }
 
     public long seq() {
@@ -50,6 +83,37 @@ public class JobEvent {
 
     public String type() {
         return type;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    /** That had started the job last, or null. */
+    public String worker() {
+        return worker;
+    }
+
+    /** How often the job had been started; null in events of earlier releases. */
+    public Integer attempt() {
+        return attempt;
+    }
+
+    /** Number of the newest dispatch, 0 for none; null in events of earlier releases. */
+    public Integer dispatch() {
+        return dispatch;
+    }
+
+    public Integer position() {
+        return position;
+    }
+
+    public Long credits() {
+        return credits;
     }
 
     public Instant createdAt() {

@@ -1,24 +1,42 @@
 package studio.pingvas.generation.jobs.entity;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** What owners are told about their jobs. */
+/** What happens to jobs. */
 public enum JobEventType {
-    QUEUED,
-    STARTED,
-    COMPLETED,
-    FAILED,
-    CANCELLED;
+    QUEUED(true),
+    DISPATCHED(false),
+    STARTED(true),
+    COMPLETED(true),
+    FAILED(true),
+    CANCELLED(true);
 
-    public static JobEventType of(JobStatus outcome) {
-        return switch (outcome) {
+    /** Whether owners who follow their jobs are told; the story of a job has it all. */
+    private final boolean told;
+
+    JobEventType(boolean told) {
+        this.told = told;
+    }
+
+    public static JobEventType of(JobStatus status) {
+        return switch (status) {
             case COMPLETED -> COMPLETED;
             case FAILED -> FAILED;
             case CANCELLED -> CANCELLED;
             case QUEUED -> QUEUED;
+            case DISPATCHED -> DISPATCHED;
             case RUNNING -> STARTED;
-            case DISPATCHED -> throw new IllegalArgumentException("Owners do not see it.");
         };
+    }
+
+    public static List<String> keysOfTold() {
+        return Arrays.stream(values()).filter(JobEventType::isTold).map(JobEventType::key).toList();
+    }
+
+    public boolean isTold() {
+        return told;
     }
 
     /** The name in the database and in the API. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.generation.jobs.control.DatabaseClock;
 import studio.pingvas.generation.jobs.control.JobHistory;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
@@ -46,7 +47,14 @@ public class DispatchLine {
                 .map(id -> entities.find(GenerationJob.class, id))
                 .map(
                         job -> {
-                            job.dispatch(clock.now());
+                            Instant now = clock.now();
+                            job.dispatch(now);
+                            history.record(
+                                    job,
+                                    JobEventType.DISPATCHED,
+                                    Actor.SYSTEM,
+                                    "dispatch " + job.dispatchNumber(),
+                                    now);
                             return job;
                         });
     }
@@ -99,8 +107,9 @@ public class DispatchLine {
     public void requeue(GenerationJob seen) {
         GenerationJob job = lock(seen.id());
         if (unchanged(seen, job)) {
+            Instant now = clock.now();
             job.requeue();
-            history.record(job, JobEventType.QUEUED, "message lost", clock.now());
+            history.record(job, JobEventType.QUEUED, Actor.SYSTEM, "message lost", now);
         }
     }
 
@@ -110,7 +119,7 @@ public class DispatchLine {
         if (unchanged(seen, job)) {
             Instant now = clock.now();
             job.awaitRedelivery();
-            history.record(job, JobEventType.QUEUED, "worker lost", now);
+            history.record(job, JobEventType.QUEUED, Actor.SYSTEM, "worker lost", now);
         }
     }
 

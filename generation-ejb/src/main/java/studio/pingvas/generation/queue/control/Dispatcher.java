@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.workers.LiveWorkers;
 import studio.pingvas.platform.concurrent.CoalescingTask;
 
@@ -31,9 +32,11 @@ public class Dispatcher {
 
     private final CoalescingTask dispatching = new CoalescingTask(this::dispatch);
 
-    /** Whatever happens to a job, it may have opened the window or filled the line. */
+    /** Whatever else happens to a job, it may have opened the window or filled the line. */
     public void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobChanged change) {
-        dispatchSoon();
+        if (change.type() != JobEventType.DISPATCHED) {
+            dispatchSoon();
+        }
     }
 
     public void dispatchSoon() {

@@ -35,6 +35,9 @@ public class EventAnnouncer {
     private final CoalescingTask announcing = new CoalescingTask(this::announce);
 
     public void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobChanged change) {
+        if (!change.type().isTold()) {
+            return;
+        }
         if (newestSeqs.size() < MAX_PENDING) {
             newestSeqs.merge(change.userId(), change.seq(), Math::max);
         }

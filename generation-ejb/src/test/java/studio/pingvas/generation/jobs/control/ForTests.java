@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.line.control.LinesForTests;
 
 /** Wires what the container would inject. */
 public final class ForTests {
@@ -34,6 +37,7 @@ public final class ForTests {
     public static JobHistory history(EntityManager entities, GenerationDatabase database) {
         JobHistory history = new JobHistory();
         history.entities = entities;
+        history.lines = LinesForTests.userLines(entities);
         history.changed = database.recorder();
         return history;
     }
@@ -43,7 +47,7 @@ public final class ForTests {
                 entities -> {
                     JobStore store = new JobStore();
                     store.entities = entities;
-                    store.clock = clock(entities);
+                    store.lines = LinesForTests.userLines(entities);
                     store.history = history(entities, database);
                     return work.apply(store);
                 });
@@ -56,6 +60,7 @@ public final class ForTests {
                     JobTransitions transitions = new JobTransitions();
                     transitions.entities = entities;
                     transitions.clock = clock(entities);
+                    transitions.lines = LinesForTests.userLines(entities);
                     transitions.history = history(entities, database);
                     return work.apply(transitions);
                 });
@@ -67,6 +72,18 @@ public final class ForTests {
                     Forecast forecast = new Forecast();
                     forecast.entities = entities;
                     return work.apply(forecast);
+                });
+    }
+
+    /** Changes a job as no other test looks at it, and lets its owner's line count it. */
+    public static void change(
+            GenerationDatabase database, UUID jobId, Consumer<GenerationJob> change) {
+        database.inTransaction(
+                entities -> {
+                    GenerationJob job = entities.find(GenerationJob.class, jobId);
+                    change.accept(job);
+                    LinesForTests.userLines(entities).count(job.userId(), job.takeLineChange());
+                    return null;
                 });
     }
 
@@ -82,8 +99,8 @@ public final class ForTests {
     public static JobTransitions transitions(GenerationDatabase database) {
         return new JobTransitions() {
             @Override
-            public Optional<GenerationJob> decideCancelled(UUID jobId) {
-                return withTransitions(database, t -> t.decideCancelled(jobId));
+            public Optional<GenerationJob> decideCancelled(UUID jobId, Actor actor) {
+                return withTransitions(database, t -> t.decideCancelled(jobId, actor));
             }
 
             @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
@@ -114,7 +115,8 @@ class JobTransitionsTest {
     @Test
     void aFailureSaysWhy() {
         ForTests.withTransitions(
-                database, transitions -> transitions.decideFailed(jobId, FIRST, "oops", "Why."));
+                database,
+                transitions -> transitions.decideFailed(jobId, FIRST, "worker", "oops", "Why."));
         end();
 
         assertThat(job().status()).isEqualTo(JobStatus.FAILED);
@@ -196,17 +198,13 @@ class JobTransitionsTest {
     }
 
     private void dispatch() {
-        database.inTransaction(
-                entities -> {
-                    GenerationJob managed = entities.find(GenerationJob.class, jobId);
-                    managed.dispatch(GenerationDatabase.clock(entities).now());
-                    return managed;
-                });
+        ForTests.change(database, jobId, job -> job.dispatch(job.createdAt()));
     }
 
     private boolean postpone(Attempt attempt) {
         return ForTests.withTransitions(
-                        database, transitions -> transitions.postpone(jobId, attempt, "store-down"))
+                        database,
+                        transitions -> transitions.postpone(jobId, attempt, "worker", "store-down"))
                 .isPresent();
     }
 
@@ -227,7 +225,8 @@ class JobTransitionsTest {
     }
 
     private GenerationJob decideCancelled() {
-        return ForTests.withTransitions(database, t -> t.decideCancelled(jobId)).orElseThrow();
+        return ForTests.withTransitions(database, t -> t.decideCancelled(jobId, Actor.SYSTEM))
+                .orElseThrow();
     }
 
     private void end() {

@@ -29,7 +29,7 @@ class GenerationJobTest {
     void aWaitingJobCannotBeCompleted() {
         GenerationJob job = aJob();
 
-        assertThatThrownBy(() -> job.decide(JobStatus.COMPLETED, NOW))
+        assertThatThrownBy(() -> job.decide(JobStatus.COMPLETED, Actor.SYSTEM, NOW))
                 .isInstanceOf(IllegalJobStatusChangeException.class);
     }
 
@@ -66,15 +66,15 @@ class GenerationJobTest {
     void theFirstDecisionHolds() {
         GenerationJob job = aRunningJob();
 
-        assertThat(job.decide(JobStatus.COMPLETED, NOW)).isTrue();
-        assertThat(job.decide(JobStatus.CANCELLED, NOW)).isFalse();
+        assertThat(job.decide(JobStatus.COMPLETED, Actor.SYSTEM, NOW)).isTrue();
+        assertThat(job.decide(JobStatus.CANCELLED, Actor.SYSTEM, NOW)).isFalse();
         assertThat(job.outcome()).isEqualTo(JobStatus.COMPLETED);
     }
 
     @Test
     void aDecidedJobFollowsNoAttempt() {
         GenerationJob job = aRunningJob();
-        job.decide(JobStatus.CANCELLED, NOW);
+        job.decide(JobStatus.CANCELLED, Actor.SYSTEM, NOW);
 
         assertThat(job.follows(FIRST)).isFalse();
     }
@@ -82,7 +82,7 @@ class GenerationJobTest {
     @Test
     void anEndIsVisibleOnce() {
         GenerationJob job = aRunningJob();
-        job.decide(JobStatus.COMPLETED, NOW);
+        job.decide(JobStatus.COMPLETED, Actor.SYSTEM, NOW);
 
         assertThat(job.end(2, 0, NOW)).isTrue();
         assertThat(job.end(2, 0, NOW)).isFalse();

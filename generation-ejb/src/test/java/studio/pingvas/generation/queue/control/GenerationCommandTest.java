@@ -15,6 +15,7 @@ import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.Quote;
 import studio.pingvas.generation.jobs.entity.Work;
+import studio.pingvas.generation.line.entity.Place;
 
 class GenerationCommandTest {
     private static final LoraUse INK = new LoraUse("ink", -0.5);
@@ -75,7 +76,7 @@ class GenerationCommandTest {
                         "0".repeat(64),
                         new Quote(2, 0.155));
         job.beginWith(image, mask);
-        job.enqueue(Instant.EPOCH);
+        job.enqueue(new Place(1, Instant.EPOCH));
         job.dispatch(Instant.EPOCH);
         return GenerationCommand.of(job);
     }

@@ -1,0 +1,137 @@
+package studio.pingvas.generation.line.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.generation.line.entity.LineShare;
+import studio.pingvas.generation.line.entity.Place;
+
+/**
+ * One row for each user: the number of the last event, what waits and is under way, and the tag
+ * that decides whose turn it is. One statement for each change of a job; the row stays locked until
+ * the transaction ends. Whoever holds it locks no job any more, so nobody waits in a circle.
+ *
+ * <p>A user whose turn could not come, for want of waiting jobs or because of too many under way,
+ * begins again at the time of the tier: what was not asked for is not saved up.
+ */
+@Dependent
+public class UserLines {
+    private static final String ACCEPT =
+            """
+            insert into user_line as line
+                (user_id, tier, max_running, last_seq, waiting, waiting_seconds, start_tag)
+            select ?1, tier, ?3, 1, 1, ?4, virtual_time from tier_line
+                where tier = ?2 and not exists (select from erasure where user_id = ?1)
+            on conflict (user_id) do update set
+                last_seq = line.last_seq + 1,
+                tier = excluded.tier,
+                max_running = excluded.max_running,
+                waiting = line.waiting + 1,
+                waiting_seconds = line.waiting_seconds + excluded.waiting_seconds,
+                start_tag = case
+                    when line.tier <> excluded.tier then excluded.start_tag
+                    when line.ready then line.start_tag
+                    else greatest(line.start_tag, excluded.start_tag) end,
+                ready_at = case when line.ready then line.ready_at else excluded.ready_at end
+            where line.waiting < ?5
+            returning last_seq, cast(now() as timestamptz)
+            """;
+
+    private static final String CHANGE =
+            """
+            update user_line set
+                last_seq = last_seq + ?2,
+                waiting = waiting + ?3,
+                waiting_seconds = case when waiting + ?3 = 0 then 0
+                    else greatest(0, waiting_seconds + ?4) end,
+                under_way = under_way + ?5,
+                start_tag = case
+                    when ready or waiting + ?3 = 0 or under_way + ?5 >= max_running then start_tag
+                    else greatest(start_tag, (select virtual_time from tier_line
+                        where tier_line.tier = user_line.tier)) end,
+                ready_at = case
+                    when ready or waiting + ?3 = 0 or under_way + ?5 >= max_running then ready_at
+                    else now() end
+            where user_id = ?1
+            returning last_seq
+            """;
+
+    @PersistenceContext(unitName = "generation")
+    EntityManager entities;
+
+    /**
+     * Counts a new job. The tier and its limits are those of now, for all jobs of the user.
+     *
+     * @return nothing if that many jobs wait already, or if the account is being erased
+     */
+    public Optional<Place> accept(
+            UUID userId, Tier tier, int maxRunning, double seconds, int maxWaiting) {
+        List<?> rows =
+                query(ACCEPT)
+                        .setParameter(1, userId)
+                        .setParameter(2, tier.name())
+                        .setParameter(3, maxRunning)
+                        .setParameter(4, seconds)
+                        .setParameter(5, maxWaiting)
+                        .getResultList();
+        return rows.stream().findFirst().map(row -> placeOf((Object[]) row));
+    }
+
+    /** Jobs of the user in the line, not yet sent. */
+    public long waiting(UUID userId) {
+        List<?> rows =
+                entities.createNativeQuery("select waiting from user_line where user_id = ?1")
+                        .setParameter(1, userId)
+                        .getResultList();
+        return rows.stream().mapToLong(waiting -> ((Number) waiting).longValue()).sum();
+    }
+
+    /**
+     * Counts a change that the user's events tell of.
+     *
+     * @return the number of the event
+     */
+    public long tell(UUID userId, LineShare change) {
+        return change(userId, change, 1);
+    }
+
+    /** Counts a change whose event follows later. */
+    public void count(UUID userId, LineShare change) {
+        if (!change.equals(LineShare.NOTHING)) {
+            change(userId, change, 0);
+        }
+    }
+
+    /** Takes the acceptance back that this transaction has just made. */
+    public void takeBack(UUID userId, double seconds) {
+        change(userId, LineShare.NOTHING.minus(LineShare.ofWaiting(seconds)), -1);
+    }
+
+    private long change(UUID userId, LineShare change, int events) {
+        return ((Number)
+                        query(CHANGE)
+                                .setParameter(1, userId)
+                                .setParameter(2, events)
+                                .setParameter(3, change.waiting())
+                                .setParameter(4, change.waitingSeconds())
+                                .setParameter(5, change.underWay())
+                                .getSingleResult())
+                .longValue();
+    }
+
+    /** Queries that write must not go to a connection beside the transaction's. */
+    private Query query(String sql) {
+        return entities.createNativeQuery(sql)
+                .setHint("eclipselink.transaction.join-existing", "true");
+    }
+
+    private static Place placeOf(Object[] row) {
+        return new Place(((Number) row[0]).longValue(), ((Timestamp) row[1]).toInstant());
+    }
+}
