@@ -2,7 +2,14 @@ package studio.pingvas.contracts.generation;
 
 /**
  * @param estimatedCredits the price; a job is never charged more
- * @param estimatedSeconds until the pictures are there
+ * @param estimatedSeconds until the pictures are there: as many jobs need more as need less
+ * @param estimatedSecondsP90 nine of ten jobs are done by then
  * @param position place in the line, 1 for the next
+ * @param peopleAhead whose jobs are sent before
  */
-public record JobEstimate(long estimatedCredits, double estimatedSeconds, int position) {}
+public record JobEstimate(
+        long estimatedCredits,
+        double estimatedSeconds,
+        double estimatedSecondsP90,
+        int position,
+        int peopleAhead) {}

@@ -9,7 +9,9 @@ import java.util.UUID;
  *
  * @param queueId whose socket follows it: the user's id
  * @param position place in the line, 1 for the next; null once it has started
- * @param estimatedSeconds until it is done, null when finished
+ * @param peopleAhead whose jobs are sent before; null once it has started
+ * @param estimatedSeconds until it is done: as many jobs need more as need less; null when finished
+ * @param estimatedSecondsP90 nine of ten jobs are done by then; null when finished
  * @param stages what is done, in order; at least one
  * @param model of the first painting, or else of the upscaler; {@code lanczos} if there is none
  * @param seed of the first picture
@@ -27,7 +29,9 @@ public record JobView(
         String kind,
         Status status,
         Integer position,
+        Integer peopleAhead,
         Double estimatedSeconds,
+        Double estimatedSecondsP90,
         List<JobStage> stages,
         String model,
         long seed,

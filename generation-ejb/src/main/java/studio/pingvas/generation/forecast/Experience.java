@@ -13,6 +13,9 @@ final class Experience {
     /** Nothing is known yet: most jobs take no longer than that many times what is expected. */
     private static final double UNKNOWN_SPREAD = 2;
 
+    /** Nothing is done in no time, whatever a model says of itself. */
+    private static final double SHORTEST_SECONDS = 0.001;
+
     private final Paces paces = new Paces();
     private final Surprises surprises = new Surprises();
     private final Map<Tier, RecentValues> waits = new EnumMap<>(Tier.class);
@@ -37,7 +40,7 @@ final class Experience {
             Tier tier, String model, double predictedSeconds, Ahead ahead, Fleet fleet) {
         Distribution own = paces.of(model, predictedSeconds, fleet);
         double wait = waitOf(ahead, fleet);
-        double run = own.mean() * predictedSeconds;
+        double run = Math.max(own.mean() * predictedSeconds, SHORTEST_SECONDS);
         Eta unsure = new Eta(wait, run, wait + run, UNKNOWN_SPREAD * (wait + run));
         Distribution surprise = surprises.of(tier, unsure);
         if (surprise == null) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.forecast.EndedJobs.Mark;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
-import studio.pingvas.generation.workers.Heartbeats;
-import studio.pingvas.generation.workers.LiveWorkers;
+import studio.pingvas.generation.jobs.entity.GenerationJob;
 
 class EndedJobsTest {
     private final GenerationDatabase database = GenerationDatabase.empty();
@@ -35,6 +35,26 @@ class EndedJobsTest {
         assertThat(job.totalSeconds()).isEqualTo(31);
         assertThat(job.told()).isEqualTo(new Eta(1, 2, 3, 4));
         assertThat(job.endedInTime()).isFalse();
+    }
+
+    @Test
+    void whatIsToldAtTheAcceptanceIsJudgedAtTheEnd() {
+        GenerationJob job = Samples.aJob();
+        job.tell(new Eta(1, 2, 3, 4));
+        ForTests.withStore(database, store -> store.add(job, 100));
+        ForTests.withTransitions(
+                database,
+                transitions -> {
+                    transitions.decideCompleted(
+                            job.id(), new Attempt(0, 1), "worker", "cuda", job.imageIds());
+                    transitions.end(job.id(), 2, 0);
+                    return null;
+                });
+        update(job.id(), "finished_at = now() - interval '2 seconds'");
+
+        EndedJob ended = after(Mark.BEGINNING, 10).get(0);
+        assertThat(ended.told()).isEqualTo(new Eta(1, 2, 3, 4));
+        assertThat(ended.device()).isEqualTo("cuda");
     }
 
     @Test
@@ -73,9 +93,7 @@ class EndedJobsTest {
         for (int i = 0; i < 5; i++) {
             completed("5 minutes", "device = 'cpu'");
         }
-        JobForecast forecast = new JobForecast();
-        forecast.workers = new LiveWorkers();
-        forecast.workers.heard(Heartbeats.of("worker", "cpu"));
+        JobForecast forecast = ForecastsForTests.withoutExperience();
         forecast.ended =
                 new EndedJobs() {
                     @Override

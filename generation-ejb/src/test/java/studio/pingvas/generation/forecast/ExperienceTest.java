@@ -94,6 +94,12 @@ class ExperienceTest {
     }
 
     @Test
+    void nothingIsDoneInNoTime() {
+        assertThat(waiting("tiny", 0, Ahead.NOTHING, ONE).p50()).isPositive();
+        assertThat(experience.running("tiny", 0, 1, ONE).p50()).isPositive();
+    }
+
+    @Test
     void shareOfJobsInTimeIsThatOfThoseThatWereToldSomething() {
         assertThat(experience.inTime()).isEmpty();
         note(5, "tiny", "cpu", 1, 1);

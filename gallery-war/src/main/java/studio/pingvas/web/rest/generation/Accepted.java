@@ -9,7 +9,9 @@ public record Accepted(
         String status,
         long estimatedCredits,
         Double estimatedSeconds,
+        Double estimatedSecondsP90,
         Integer position,
+        Integer peopleAhead,
         long seed,
         UUID queueId) {
     static Accepted of(JobView job) {
@@ -18,7 +20,9 @@ public record Accepted(
                 JobDocument.nameOf(job.status()),
                 job.estimatedCredits(),
                 job.estimatedSeconds(),
+                job.estimatedSecondsP90(),
                 job.position(),
+                job.peopleAhead(),
                 job.seed(),
                 job.queueId());
     }

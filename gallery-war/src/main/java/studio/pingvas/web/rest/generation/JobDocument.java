@@ -14,6 +14,8 @@ import studio.pingvas.web.push.ImageLink;
  * A job as the API shows it: prompt, steps and the like are those of its first painting, width and
  * height those of the pictures that come out.
  *
+ * @param estimatedSeconds as many jobs need more as need less; by what its worker says, if it runs
+ * @param estimatedSecondsP90 nine of ten jobs are done by then
  * @param stages what is done, in order; a workflow has several
  */
 public record JobDocument(
@@ -24,7 +26,9 @@ public record JobDocument(
         int currentStep,
         int totalSteps,
         Integer position,
+        Integer peopleAhead,
         Double estimatedSeconds,
+        Double estimatedSecondsP90,
         String prompt,
         String negativePrompt,
         String model,
@@ -53,6 +57,7 @@ public record JobDocument(
         JobStage painting = job.painting();
         int total = running.map(GenerationProgressed::totalSteps).orElse(job.totalSteps());
         int step = currentStep(job, total, running);
+        Double left = secondsLeft(job, running);
         return new JobDocument(
                 job.jobId(),
                 job.kind(),
@@ -61,7 +66,9 @@ public record JobDocument(
                 step,
                 total,
                 job.position(),
-                job.estimatedSeconds(),
+                job.peopleAhead(),
+                left,
+                stretched(job, left),
                 painting.prompt(),
                 painting.negativePrompt(),
                 job.model(),
@@ -95,6 +102,19 @@ public record JobDocument(
             case PROCESSING -> running.map(GenerationProgressed::step).orElse(0);
             case QUEUED, FAILED, CANCELLED -> 0;
         };
+    }
+
+    private static Double secondsLeft(JobView job, Optional<GenerationProgressed> running) {
+        return job.status() == JobView.Status.PROCESSING && running.isPresent()
+                ? (Double) running.get().secondsLeft()
+                : job.estimatedSeconds();
+    }
+
+    /** As unsure as the time that is expected without knowing the step. */
+    private static Double stretched(JobView job, Double left) {
+        return left == null || job.estimatedSeconds() == 0
+                ? job.estimatedSecondsP90()
+                : (Double) (left * job.estimatedSecondsP90() / job.estimatedSeconds());
     }
 
     private static List<ImageLink> imagesOf(JobView job) {

@@ -49,9 +49,14 @@ public class JpaGenerationJobs implements GenerationJobs {
     @Override
     public JobEstimate estimate(UUID userId, GenerationRequest request, UploadedPictures pictures) {
         Offer offer = submissions.offer(userId, request, pictures);
-        Forecast.Line line = forecast.forNewJob(offer.plan().tier());
+        Forecast.Outlook outlook =
+                forecast.ofNewJob(offer.plan().tier(), offer.work().work().model(), offer.quote());
         return new JobEstimate(
-                offer.quote().credits(), offer.quote().seconds() + line.seconds(), line.position());
+                offer.quote().credits(),
+                outlook.eta().p50(),
+                outlook.eta().p90(),
+                outlook.ahead().position(),
+                outlook.ahead().people());
     }
 
     @Override

@@ -3,75 +3,91 @@ package studio.pingvas.generation.jobs.control;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.generation.forecast.Ahead;
+import studio.pingvas.generation.forecast.Eta;
+import studio.pingvas.generation.forecast.JobForecast;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.jobs.entity.Quote;
 
-/** Where a job stands in the line, and how long what is ahead of it takes. */
+/** Where a job stands in the line, and when it will be done. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Forecast {
     /**
-     * @param ahead jobs that are sent before
-     * @param seconds predicted for them, together
+     * @param ahead null once it has started
      */
-    public record Line(int ahead, double seconds) {
-        public int position() {
-            return ahead + 1;
-        }
-    }
+    public record Outlook(Ahead ahead, Eta eta) {}
 
     private static final String AHEAD =
-            "select count(*), coalesce(sum(predicted_seconds), 0) from job"
-                    + " where status = 'DISPATCHED'"
+            "select count(*) filter (where status <> 'RUNNING'),"
+                    + " count(distinct user_id) filter (where status <> 'RUNNING'),"
+                    + " coalesce(sum(predicted_seconds) filter (where status <> 'RUNNING'), 0),"
+                    + " count(*) filter (where status = 'RUNNING'),"
+                    + " coalesce(sum(predicted_seconds) filter (where status = 'RUNNING'), 0)"
+                    + " from job where status in ('DISPATCHED', 'RUNNING')"
                     + " or status = 'QUEUED' and outcome is null and ";
-
-    private static final String PACE =
-            "select coalesce(sum(seconds) / sum(predicted_seconds), 1) from ("
-                    + "select extract(epoch from outcome_at - started_at) as seconds,"
-                    + " predicted_seconds from job where status = 'COMPLETED'"
-                    + " order by finished_at desc limit 20) latest";
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
+    @Inject JobForecast times;
+
+    /** Of a job that comes now. */
+    public Outlook ofNewJob(Tier tier, String model, Quote quote) {
+        Ahead ahead =
+                ahead(
+                        entities.createNativeQuery(AHEAD + "tier_rank >= ?1")
+                                .setParameter(1, tier.ordinal())
+                                .getSingleResult());
+        return new Outlook(ahead, times.waiting(tier, model, quote.seconds(), ahead));
+    }
+
     /**
-     * How many seconds one predicted second takes here, by the jobs completed last: workers are
-     * slower or faster than the reference GPU. It tells people how long they will wait; it never
-     * changes a price.
+     * Of a job that has not ended.
+     *
+     * @param now by the clock of the database
      */
-    public double pace() {
-        return ((Number) entities.createNativeQuery(PACE).getSingleResult()).doubleValue();
-    }
-
-    /** What a new job of that tier would find ahead of it. */
-    public Line forNewJob(Tier tier) {
-        return line(
-                entities.createNativeQuery(AHEAD + "tier_rank >= ?1")
-                        .setParameter(1, tier.ordinal())
-                        .getSingleResult());
-    }
-
-    /** What a waiting job has ahead of it. */
-    public Line of(GenerationJob job) {
-        if (job.status() != JobStatus.QUEUED) {
-            return new Line(0, 0);
+    public Outlook of(GenerationJob job, Instant now) {
+        String model = job.picture().model();
+        double seconds = job.quote().seconds();
+        if (job.status() == JobStatus.RUNNING) {
+            double elapsed = Duration.between(job.startedAt(), now).toMillis() / 1000.0;
+            return new Outlook(null, times.running(model, seconds, Math.max(0, elapsed)));
         }
-        return line(
+        Ahead ahead = aheadOf(job);
+        return new Outlook(ahead, times.waiting(job.tier(), model, seconds, ahead));
+    }
+
+    private Ahead aheadOf(GenerationJob job) {
+        if (job.status() != JobStatus.QUEUED) {
+            return Ahead.NOTHING;
+        }
+        return ahead(
                 entities.createNativeQuery(
                                 AHEAD
                                         + "(tier_rank > ?1 or tier_rank = ?1"
                                         + " and (created_at, id) < (?2, ?3))")
                         .setParameter(1, job.tier().ordinal())
-                        .setParameter(2, java.sql.Timestamp.from(job.createdAt()))
+                        .setParameter(2, Timestamp.from(job.createdAt()))
                         .setParameter(3, job.id())
                         .getSingleResult());
     }
 
-    private static Line line(Object row) {
+    private static Ahead ahead(Object row) {
         Object[] columns = (Object[]) row;
-        return new Line(((Number) columns[0]).intValue(), ((Number) columns[1]).doubleValue());
+        return new Ahead(
+                ((Number) columns[0]).intValue(),
+                ((Number) columns[1]).intValue(),
+                ((Number) columns[2]).doubleValue(),
+                ((Number) columns[3]).intValue(),
+                ((Number) columns[4]).doubleValue());
     }
 }

@@ -37,7 +37,12 @@ public class JobEnding {
 
     public void complete(GenerationFinished result) {
         transitions
-                .decideCompleted(result.jobId(), result.attempt(), result.worker(), idsOf(result))
+                .decideCompleted(
+                        result.jobId(),
+                        result.attempt(),
+                        result.worker(),
+                        result.device(),
+                        idsOf(result))
                 .ifPresent(job -> complete(job, result));
     }
 

@@ -56,7 +56,7 @@ public class JobTransitions {
      * @throws InvalidResultException if these are not the pictures that were asked for
      */
     public Optional<GenerationJob> decideCompleted(
-            UUID jobId, Attempt attempt, String worker, List<UUID> imageIds) {
+            UUID jobId, Attempt attempt, String worker, String device, List<UUID> imageIds) {
         GenerationJob job = lock(jobId);
         if (job == null) {
             return Optional.empty();
@@ -75,6 +75,7 @@ public class JobTransitions {
             startOn(job, attempt, worker, now);
         }
         decide(job, JobStatus.COMPLETED, Actor.worker(worker), now);
+        job.madeOn(device);
         return Optional.of(job);
     }
 

@@ -2,35 +2,38 @@ package studio.pingvas.generation.jobs.control;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.generation.forecast.Ahead;
+import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
-import studio.pingvas.generation.jobs.entity.JobStatus;
 
 /** Jobs as their owners see them. */
 @Dependent
 public class JobViews {
+    private static final Forecast.Outlook NONE = new Forecast.Outlook(null, null);
+
     @Inject Forecast forecast;
 
     public List<JobView> of(List<GenerationJob> jobs) {
-        double pace = forecast.pace();
-        return jobs.stream().map(job -> of(job, pace)).toList();
+        return jobs.stream().map(this::of).toList();
     }
 
     public JobView of(GenerationJob job) {
-        return of(job, forecast.pace());
-    }
-
-    private JobView of(GenerationJob job, double pace) {
-        boolean waits = job.status() == JobStatus.QUEUED || job.status() == JobStatus.DISPATCHED;
-        Forecast.Line line = waits ? forecast.of(job) : null;
+        // The clocks of nodes and database are in step to within what a forecast is worth.
+        Forecast.Outlook outlook = job.status().isFinal() ? NONE : forecast.of(job, Instant.now());
+        Ahead ahead = outlook.ahead();
+        Eta eta = outlook.eta();
         return new JobView(
                 job.id(),
                 job.userId(),
                 job.kind(),
                 job.status().seenByOwner(),
-                waits ? line.position() : null,
-                secondsLeft(job, line, pace),
+                ahead == null ? null : ahead.position(),
+                ahead == null ? null : ahead.people(),
+                eta == null ? null : eta.p50(),
+                eta == null ? null : eta.p90(),
                 job.stages(),
                 job.picture().model(),
                 job.picture().seed(),
@@ -47,12 +50,5 @@ public class JobViews {
                 job.errorCode() == null
                         ? null
                         : new JobView.Failure(job.errorCode(), job.errorMessage()));
-    }
-
-    private static Double secondsLeft(GenerationJob job, Forecast.Line line, double pace) {
-        if (job.status().isFinal()) {
-            return null;
-        }
-        return pace * (job.quote().seconds() + (line == null ? 0 : line.seconds()));
     }
 }

@@ -31,6 +31,7 @@ public class Submissions {
     @Inject KeptInputs kept;
     @Inject Offers offers;
     @Inject JobStore store;
+    @Inject Forecast forecast;
 
     @Inject
     @ConfigProperty(name = "studio.credits.floor")
@@ -79,6 +80,10 @@ public class Submissions {
             job.beginWith(
                     kept.keep(userId, job.id(), offer.inputs().image()),
                     kept.keep(userId, job.id(), offer.inputs().mask()));
+            job.tell(
+                    forecast.ofNewJob(
+                                    offer.plan().tier(), offer.work().work().model(), offer.quote())
+                            .eta());
             return store.add(job, offer.plan().maxWaiting());
         } catch (QueueFullException | NotFoundException | UnavailableException e) {
             ledger.release(named.jobId());

@@ -22,6 +22,7 @@ import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 import studio.pingvas.platform.Uuid7;
@@ -81,11 +82,14 @@ public class GenerationJob {
     @Column(name = "line_order")
     private long lineOrder;
 
+    @Embedded private Told told;
     @Embedded private Delivery delivery;
     @Embedded private Ending ending;
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    private String device;
 
     @Column(name = "outcome_at")
     private Instant outcomeAt;
@@ -130,6 +134,11 @@ public class GenerationJob {
     public void beginWith(String imageKey, String maskKey) {
         this.imageKey = imageKey;
         this.maskKey = maskKey;
+    }
+
+    /** Remembers what its owner is told at its acceptance. */
+    public void tell(Eta eta) {
+        told = new Told(eta);
     }
 
     /** Takes its place in the line, which has counted it. */
@@ -236,6 +245,11 @@ public class GenerationJob {
             outcomeActor = actor;
         }
         return outcome == decision;
+    }
+
+    /** Remembers the device of the worker that has made the pictures. */
+    public void madeOn(String deviceOfWorker) {
+        device = deviceOfWorker;
     }
 
     public void explainFailure(String code, String message) {

@@ -16,6 +16,11 @@ public record Work(String kind, List<JobStage> stages, long seed, int imageCount
         stages = List.copyOf(stages);
     }
 
+    /** Whose pace decides how long it takes, more than any other's. */
+    public String model() {
+        return picture().model();
+    }
+
     Picture picture() {
         return new Picture(JobStage.paintingOf(stages), seed, imageCount);
     }

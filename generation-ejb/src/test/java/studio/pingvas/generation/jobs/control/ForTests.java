@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.forecast.ForecastsForTests;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
@@ -71,6 +72,7 @@ public final class ForTests {
                 entities -> {
                     Forecast forecast = new Forecast();
                     forecast.entities = entities;
+                    forecast.times = ForecastsForTests.withoutExperience();
                     return work.apply(forecast);
                 });
     }

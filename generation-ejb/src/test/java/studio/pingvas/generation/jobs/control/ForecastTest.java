@@ -1,21 +1,28 @@
 package studio.pingvas.generation.jobs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static studio.pingvas.generation.jobs.Samples.aJob;
 import static studio.pingvas.generation.jobs.Samples.aPlan;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.forecast.Ahead;
+import studio.pingvas.generation.jobs.control.Forecast.Outlook;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.Quote;
 
 class ForecastTest {
     private final GenerationDatabase database = GenerationDatabase.empty();
 
     @Test
     void anEmptyLineHasNobodyAhead() {
-        assertThat(positionOfNew(Tier.FREE)).isEqualTo(1);
+        assertThat(ofNew(Tier.FREE).ahead()).isEqualTo(Ahead.NOTHING);
+        assertThat(ofNew(Tier.FREE).eta().p50()).isEqualTo(0.155);
     }
 
     @Test
@@ -27,56 +34,64 @@ class ForecastTest {
         assertThat(positionOf(pro)).isEqualTo(1);
         assertThat(positionOf(free)).isEqualTo(2);
         assertThat(positionOf(secondFree)).isEqualTo(3);
-        assertThat(positionOfNew(Tier.FREE)).isEqualTo(4);
-        assertThat(positionOfNew(Tier.STUDIO)).isEqualTo(1);
+        assertThat(ofNew(Tier.FREE).ahead().position()).isEqualTo(4);
+        assertThat(ofNew(Tier.STUDIO).ahead().position()).isEqualTo(1);
     }
 
     @Test
-    void theSecondsOfWhatIsAheadAddUp() {
-        add(Tier.FREE);
+    void whatIsAheadAddsUp() {
+        UUID ann = UUID.randomUUID();
+        add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
+        add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
         add(Tier.FREE);
 
-        double seconds =
-                ForTests.withForecast(database, forecast -> forecast.forNewJob(Tier.FREE))
-                        .seconds();
-        assertThat(seconds).isEqualTo(0.31);
+        Outlook outlook = ofNew(Tier.FREE);
+        assertThat(outlook.ahead().jobs()).isEqualTo(3);
+        assertThat(outlook.ahead().people()).isEqualTo(2);
+        assertThat(outlook.ahead().seconds()).isCloseTo(0.465, within(1e-9));
+        assertThat(outlook.eta().p50()).isCloseTo(0.62, within(1e-9));
     }
 
     @Test
-    void withoutACompletedJobAPredictedSecondIsASecond() {
-        add(Tier.FREE);
-
-        assertThat(pace()).isEqualTo(1);
-    }
-
-    @Test
-    void thePaceFollowsFromTheJobsCompletedLast() {
+    void startedJobHasAnEtaAndNoPlaceInTheLine() {
         GenerationJob job = add(Tier.FREE);
-        GenerationDatabase.DATABASE.execute(
-                "update generation.job set status = 'COMPLETED', outcome = 'COMPLETED',"
-                        + " credits_used = 2, started_at = now(), finished_at = now(),"
-                        + " outcome_at = now() + interval '0.31 seconds'"
-                        + " where id = '"
-                        + job.id()
-                        + "'");
+        start(job);
 
-        assertThat(pace()).isEqualTo(2);
+        Outlook outlook = of(job);
+        assertThat(outlook.ahead()).isNull();
+        assertThat(outlook.eta().p90()).isPositive();
+        assertThat(ofNew(Tier.FREE).ahead()).isEqualTo(new Ahead(0, 0, 0, 1, 0.155));
     }
 
-    private double pace() {
-        return ForTests.withForecast(database, Forecast::pace);
+    private void start(GenerationJob job) {
+        ForTests.withTransitions(
+                database,
+                transitions -> {
+                    transitions.start(job.id(), new Attempt(0, 1), "worker");
+                    return null;
+                });
     }
 
     private GenerationJob add(Tier tier) {
-        GenerationJob job = aJob(UUID.randomUUID(), aPlan(tier, 1, 5));
+        return add(aJob(UUID.randomUUID(), aPlan(tier, 1, 5)));
+    }
+
+    private GenerationJob add(GenerationJob job) {
         return ForTests.withStore(database, store -> store.add(job, 5));
     }
 
     private int positionOf(GenerationJob job) {
-        return ForTests.withForecast(database, forecast -> forecast.of(job)).position();
+        return of(job).ahead().position();
     }
 
-    private int positionOfNew(Tier tier) {
-        return ForTests.withForecast(database, forecast -> forecast.forNewJob(tier)).position();
+    private Outlook of(GenerationJob seen) {
+        GenerationJob job =
+                ForTests.withStore(database, store -> store.find(seen.id()).orElseThrow());
+        return ForTests.withForecast(database, forecast -> forecast.of(job, Instant.now()));
+    }
+
+    private Outlook ofNew(Tier tier) {
+        return ForTests.withForecast(
+                database, forecast -> forecast.ofNewJob(tier, "tiny", new Quote(2, 0.155)));
     }
 }

@@ -81,7 +81,9 @@ class JobTransitionsTest {
                         () ->
                                 ForTests.withTransitions(
                                         database,
-                                        t -> t.decideCompleted(jobId, FIRST, "worker", others)))
+                                        t ->
+                                                t.decideCompleted(
+                                                        jobId, FIRST, "worker", "cpu", others)))
                 .isInstanceOf(InvalidResultException.class);
         assertThat(job().outcome()).isNull();
     }
@@ -220,7 +222,7 @@ class JobTransitionsTest {
     private boolean decideCompleted(Attempt attempt) {
         return ForTests.withTransitions(
                         database,
-                        t -> t.decideCompleted(jobId, attempt, "worker", job().imageIds()))
+                        t -> t.decideCompleted(jobId, attempt, "worker", "cpu", job().imageIds()))
                 .isPresent();
     }
 

@@ -107,7 +107,7 @@ class LineCountsTest {
                         case 3 -> transitions.postpone(id, attempt, "worker", "store-down");
                         case 4 ->
                                 transitions.decideCompleted(
-                                        id, new Attempt(1, 1), "worker", job.imageIds());
+                                        id, new Attempt(1, 1), "worker", "cpu", job.imageIds());
                         case 5 -> transitions.decideCancelled(id, Actor.SYSTEM);
                         default -> endIfDecided(transitions, job);
                     }
