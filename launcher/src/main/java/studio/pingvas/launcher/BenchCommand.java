@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "bench",
-        description = "Measure one part alone on this machine: ledger, login, engine.",
+        description =
+                "Measure one part alone on this machine: ledger, login, engine; or the whole:"
+                        + " queue.",
         mixinStandardHelpOptions = true)
 final class BenchCommand {
     @Command(
@@ -45,6 +47,48 @@ final class BenchCommand {
             mixinStandardHelpOptions = true)
     int engine() {
         return run(maven(Checkout.find().root(), "gpu-worker", "EngineBenchmark,KernelBenchmark"));
+    }
+
+    @Command(
+            name = "queue",
+            description =
+                    "Jobs through a whole platform of its own, with workers that paint one colour:"
+                            + " cost and time of a submission and of a finished job.",
+            mixinStandardHelpOptions = true)
+    int queue(
+            @Option(
+                            names = "--port",
+                            paramLabel = "PORT",
+                            defaultValue = "18080",
+                            description = "Take free ports from here (${DEFAULT-VALUE}).")
+                    int port,
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "N",
+                            defaultValue = "10",
+                            description = "Of each measurement (${DEFAULT-VALUE}).")
+                    int seconds,
+            @Option(
+                            names = "--users",
+                            paramLabel = "N",
+                            defaultValue = "16",
+                            description = "Who submit at the same time (${DEFAULT-VALUE}).")
+                    int users,
+            @Option(
+                            names = "--backlog",
+                            paramLabel = "N",
+                            defaultValue = "1000000",
+                            description =
+                                    "Jobs that wait while it is measured once more"
+                                            + " (${DEFAULT-VALUE}, 0 for none).")
+                    int backlog) {
+        ProcessBuilder maven = maven(Checkout.find().root(), "system-tests", "QueueBenchmark");
+        Map<String, String> environment = maven.environment();
+        environment.put("STUDIO_BENCH_PORT", Integer.toString(port));
+        environment.put("STUDIO_BENCH_SECONDS", Integer.toString(seconds));
+        environment.put("STUDIO_BENCH_USERS", Integer.toString(users));
+        environment.put("STUDIO_BENCH_BACKLOG", Integer.toString(backlog));
+        return run(maven);
     }
 
     /** On a database of its own, which is gone afterwards. */

@@ -1,0 +1,199 @@
+package studio.pingvas.system.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import studio.pingvas.launcher.Platform;
+import studio.pingvas.launcher.PlatformOptions;
+import studio.pingvas.platform.benchmark.Machine;
+
+/**
+ * {@code ./studio bench queue}: what a submission and a finished job cost on the whole platform,
+ * how long a job takes when nobody else is there, and what a long line changes.
+ */
+class QueueBenchmark {
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final int LATENCY_JOBS = 400;
+
+    private final Settings settings = Settings.ofEnvironment();
+    private Platform platform;
+    private Truth truth;
+    private Crowd crowd;
+
+    @Test
+    void measure() throws Exception {
+        if (settings.data() != null) {
+            measureOn(Platform.in(settings.data()));
+            return;
+        }
+        Path data = Files.createTempDirectory("studio-bench-");
+        try {
+            measureOn(Platform.start(options(data), line -> {}));
+        } finally {
+            Platform.in(data).stop();
+            Folder.delete(data);
+        }
+    }
+
+    private void measureOn(Platform started) throws Exception {
+        platform = started;
+        truth = new Truth(platform);
+        crowd = Crowd.of(platform, settings.users());
+        describe();
+        warmUp();
+        measureAll();
+    }
+
+    private PlatformOptions options(Path data) {
+        return PlatformOptions.in(data)
+                .onPort(settings.port())
+                .withoutPicture()
+                .withoutStandIn()
+                .forLoad()
+                .withSetting("studio.engine", "null")
+                .withSetting("studio.load.accounts", "true");
+    }
+
+    private void describe() throws IOException {
+        print(Machine.describe());
+        print(
+                truth.text(
+                        "select 'PostgreSQL: ' || string_agg(name || ' ' || setting, ', ')"
+                                + " from pg_settings where name in ('server_version', 'fsync',"
+                                + " 'synchronous_commit', 'shared_buffers')"));
+        print(settings.users() + " users, enterprise; " + settings.length() + " each; 20 steps");
+    }
+
+    private void measureAll() throws Exception {
+        print("\n| what | users | a second | CPU µs | of it | transactions | that write |");
+        print("|---|---|---|---|---|---|---|");
+        measure("empty endpoint", 1, this::askWhetherAlive);
+        measure("empty endpoint", settings.users(), this::askWhetherAlive);
+        platform.stopWorker(1);
+        measure("submission", 1, Crowd.Member::submit);
+        measure("submission", settings.users(), Crowd.Member::submit);
+        platform.startWorker(1);
+        finish("finished job, 1 worker");
+        platform.startWorker(2);
+        fillTheLine();
+        finish("finished job, 2 workers");
+        platform.stopWorker(2);
+        measureWholeJobs();
+        measureLatency();
+    }
+
+    /** Until the compiler has seen everything. */
+    private void warmUp() throws Exception {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            try (Followers followers = Followers.of(crowd, platform.url())) {
+                fillTheLine();
+                awaitEmptyLine();
+                if (followers.completed() == 0) {
+                    throw new IllegalStateException("No job was told to be completed.");
+                }
+            }
+        }
+    }
+
+    private void fillTheLine() throws Exception {
+        Rush.during(settings.length(), crowd.size(), number -> crowd.member(number)::submit);
+    }
+
+    private void measure(String what, int users, Consumer<Crowd.Member> action) throws Exception {
+        try (Rush rush = Rush.of(users, number -> () -> action.accept(crowd.member(number)))) {
+            Thread.sleep(1_000);
+            long doneBefore = rush.done();
+            Cost before = Cost.now(platform, truth);
+            Thread.sleep(settings.length().toMillis());
+            Cost cost = Cost.now(platform, truth).since(before);
+            print(cost.line(what, users, rush.done() - doneBefore));
+        }
+    }
+
+    /** What waits in the line, done while everybody follows. */
+    private void finish(String what) throws Exception {
+        try (Followers followers = Followers.of(crowd, platform.url())) {
+            Thread.sleep(1_000);
+            follow(what, followers);
+            awaitEmptyLine();
+        }
+    }
+
+    /** Everybody submits, waits for the end, and submits again. */
+    private void measureWholeJobs() throws Exception {
+        try (Followers followers = Followers.of(crowd, platform.url())) {
+            Rush rush =
+                    Rush.of(
+                            crowd.size(),
+                            number ->
+                                    () -> {
+                                        crowd.member(number).submit();
+                                        followers.awaitCompletedOf(number);
+                                    });
+            try (rush) {
+                Thread.sleep(1_000);
+                follow("whole job, 1 worker", followers);
+            }
+        }
+    }
+
+    private void follow(String what, Followers followers) throws InterruptedException {
+        long doneBefore = followers.completed();
+        long progressBefore = followers.progress();
+        Cost before = Cost.now(platform, truth);
+        Thread.sleep(settings.length().toMillis());
+        Cost cost = Cost.now(platform, truth).since(before);
+        long done = followers.completed() - doneBefore;
+        double frames = (followers.progress() - progressBefore) / (double) Math.max(1, done);
+        print(cost.line(what + ", %.1f frames of progress".formatted(frames), crowd.size(), done));
+    }
+
+    /** One user, one job after the other, from the request to the frame that says it is done. */
+    private void measureLatency() throws Exception {
+        awaitEmptyLine();
+        try (Followers followers = Followers.of(crowd, platform.url())) {
+            long[] nanos = new long[LATENCY_JOBS];
+            for (int round = -LATENCY_JOBS / 2; round < LATENCY_JOBS; round++) {
+                long begin = System.nanoTime();
+                crowd.member(0).submit();
+                followers.awaitCompletedOf(0);
+                nanos[Math.max(0, round)] = System.nanoTime() - begin;
+                Thread.sleep(5);
+            }
+            Arrays.sort(nanos);
+            print(
+                    "\nRequest to completion, nobody else there: median %.2f ms, p90 %.2f, p99 %.2f"
+                            .formatted(
+                                    nanos[LATENCY_JOBS / 2] / 1e6,
+                                    nanos[LATENCY_JOBS * 9 / 10] / 1e6,
+                                    nanos[LATENCY_JOBS * 99 / 100] / 1e6));
+        }
+    }
+
+    private void askWhetherAlive(Crowd.Member member) {
+        try {
+            member.line().get("/livez", null, 200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitEmptyLine() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+        while (truth.unfinishedJobs() > 0) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(truth.unfinishedJobs() + " jobs never ended.");
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+}

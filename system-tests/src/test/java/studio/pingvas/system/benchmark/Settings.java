@@ -1,0 +1,30 @@
+package studio.pingvas.system.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the benchmark is run; {@code ./studio bench queue} says it by the environment.
+ *
+ * @param data folder of a platform that runs already; null for one of its own
+ * @param port of its own
+ * @param length of each measurement
+ * @param users who submit at the same time
+ * @param backlog jobs that wait while submission and dispatch are measured once more; 0 for none
+ */
+record Settings(Path data, int port, Duration length, int users, int backlog) {
+    static Settings ofEnvironment() {
+        String data = System.getenv("STUDIO_BENCH_DATA");
+        return new Settings(
+                data == null ? null : Path.of(data),
+                number("STUDIO_BENCH_PORT", 18080),
+                Duration.ofSeconds(number("STUDIO_BENCH_SECONDS", 10)),
+                number("STUDIO_BENCH_USERS", 16),
+                number("STUDIO_BENCH_BACKLOG", 1_000_000));
+    }
+
+    private static int number(String name, int otherwise) {
+        String value = System.getenv(name);
+        return value == null ? otherwise : Integer.parseInt(value);
+    }
+}
