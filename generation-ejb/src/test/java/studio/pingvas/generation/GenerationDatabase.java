@@ -27,7 +27,8 @@ public final class GenerationDatabase {
     public static GenerationDatabase empty() {
         DATABASE.execute(
                 "truncate generation.job, generation.job_event, generation.user_line,"
-                        + " generation.erasure, generation.input_object;"
+                        + " generation.erasure, generation.input_object, generation.template,"
+                        + " generation.prompt_preset;"
                         + " update generation.tier_line set start_tag = 0, served_tag = 0,"
                         + " virtual_time = 0, paused = false");
         return new GenerationDatabase();

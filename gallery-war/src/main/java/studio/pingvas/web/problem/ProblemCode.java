@@ -35,6 +35,8 @@ public enum ProblemCode {
     NO_SUBSCRIPTION("no-subscription", 409, "There is no subscription"),
     HOLD_NOT_OPEN("hold-not-open", 409, "No open hold"),
     IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", 409, "The first request still runs"),
+    CHANGED_MEANWHILE("changed-meanwhile", 409, "Changed meanwhile"),
+    LIBRARY_FULL("library-full", 409, "The library is full"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
     IMAGE_FORMAT_NOT_SUPPORTED(

@@ -8,10 +8,11 @@ import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.library.LibraryErasure;
 
 /**
- * Cancels the live jobs of a user, then deletes the ended ones. A late report about a job without a
- * row is ignored wherever it arrives.
+ * Deletes what a user has written, cancels his live jobs, then deletes the ended ones. A late
+ * report about a job without a row is ignored wherever it arrives.
  */
 @Dependent
 public class JobErasure {
@@ -20,12 +21,14 @@ public class JobErasure {
     @Inject JobStore store;
     @Inject JobEnding ending;
     @Inject ErasedJobs erased;
+    @Inject LibraryErasure library;
 
     /**
      * @return whether there may be more
      * @throws IllegalStateException if a job is just being completed; it ends in a moment
      */
     public boolean step(UUID userId) {
+        library.erase(userId);
         List<GenerationJob> live = store.live(userId, BATCH);
         long ended = live.stream().filter(job -> ending.cancel(job.id(), Actor.SYSTEM)).count();
         int deleted = erased.deleteEnded(userId, BATCH);

@@ -21,6 +21,7 @@ import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.library.LibraryErasures;
 import studio.pingvas.platform.erasure.Erasures;
 
 class JobErasureTest {
@@ -41,6 +42,7 @@ class JobErasureTest {
                     }
                 };
         erasure.ending = ForTests.ending(database, ledger());
+        erasure.library = LibraryErasures.on(database);
         erasure.erased =
                 new ErasedJobs() {
                     @Override
@@ -73,6 +75,29 @@ class JobErasureTest {
         assertThat(rows("user_line")).containsExactly(bob);
         assertThat(ForTests.<Boolean>withStore(database, s -> s.find(ofBob.id()).isPresent()))
                 .isTrue();
+    }
+
+    @Test
+    void whatTheUserHasWrittenIsDeletedThoughOthersCouldSeeIt() {
+        for (UUID user : List.of(ann, bob)) {
+            GenerationDatabase.DATABASE.execute(
+                    "insert into generation.template (id, user_id, visibility, version, name,"
+                            + " category, content, search_text, created_at, updated_at) values"
+                            + " (gen_random_uuid(), '"
+                            + user
+                            + "', 'PUBLIC', 1, 'x', 'other', '{}', 'x', now(), now())");
+            GenerationDatabase.DATABASE.execute(
+                    "insert into generation.prompt_preset (id, user_id, visibility, version, name,"
+                            + " prompt, negative_prompt, search_text, created_at, updated_at)"
+                            + " values (gen_random_uuid(), '"
+                            + user
+                            + "', 'PUBLIC', 1, 'x', 'x', '', 'x', now(), now())");
+        }
+        orders.order(ann);
+        orders.carryOut(erasure::step);
+
+        assertThat(rows("template")).containsExactly(bob);
+        assertThat(rows("prompt_preset")).containsExactly(bob);
     }
 
     @Test

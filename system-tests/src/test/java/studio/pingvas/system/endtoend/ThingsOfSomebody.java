@@ -14,6 +14,9 @@ final class ThingsOfSomebody {
     /** Parts of routes whose ids name what belongs to nobody. */
     private static final Set<String> SHARED = Set.of("/models/", "{provider}");
 
+    private static final String A_TEMPLATE =
+            "{\"name\":\"A cup\",\"category\":\"product\",\"prompt\":\"a cup\"}";
+
     private final Person owner;
     private final Map<String, String> idByPrefix = new LinkedHashMap<>();
     private String readerKey;
@@ -38,6 +41,7 @@ final class ThingsOfSomebody {
         idByPrefix.put("/users/me/sessions/", firstIdOf("users/me/sessions"));
         idByPrefix.put("/users/me/api-keys/", makeKey());
         idByPrefix.put("/users/me/identities/", linkIdentity());
+        idByPrefix.put("/templates/", make("templates", A_TEMPLATE));
         String invoiceId = payInvoice();
         idByPrefix.put("/invoices/", invoiceId);
         idByPrefix.put("/payments/history/", invoiceId);
@@ -54,6 +58,10 @@ final class ThingsOfSomebody {
                         .json();
         readerKey = issued.get("secret").asText();
         return issued.get("key").get("id").asText();
+    }
+
+    private String make(String list, String json) {
+        return owner.post(list, json).with(201).json().get("id").asText();
     }
 
     private String linkIdentity() {

@@ -1,0 +1,7 @@
+package studio.pingvas.contracts.generation.library;
+
+/**
+ * @param width that the model paints for it, in pixels
+ * @param height that the model paints for it, in pixels
+ */
+public record FittedSize(SizePreset preset, int width, int height) {}

@@ -1,0 +1,12 @@
+package studio.pingvas.contracts.generation.library;
+
+import studio.pingvas.contracts.BusinessException;
+
+/** The user has as many of them as there may be. */
+public class LibraryFullException extends BusinessException {
+    private static final long serialVersionUID = 1L;
+
+    public LibraryFullException(int most) {
+        super("library-full", "There can be " + most + " of them. Delete one first.");
+    }
+}

@@ -1,0 +1,54 @@
+package studio.pingvas.generation.templates;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A prompt with the names of fields between braces.
+ *
+ * @param text as its author wrote it
+ */
+record PromptPattern(String text) {
+    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final Pattern FIELD = Pattern.compile("\\{(" + NAME.pattern() + ")}");
+    private static final Pattern EMPTY_PARTS = Pattern.compile("\\s*,(?:\\s*,)+");
+    private static final Pattern OUTER_COMMAS = Pattern.compile("^[\\s,]+|[\\s,]+$");
+
+    /** In the order of their first use. */
+    Set<String> fields() {
+        return FIELD.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A brace that belongs to no field would be a slip of the author. */
+    boolean hasStrayBrace() {
+        String rest = FIELD.matcher(text).replaceAll("");
+        return rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0;
+    }
+
+    /**
+     * Puts all values in at once: what a value says is never looked at again. The commas around a
+     * field that was left empty go with it.
+     */
+    String filledWith(Map<String, String> values) {
+        String filled =
+                FIELD.matcher(text)
+                        .replaceAll(
+                                found ->
+                                        Matcher.quoteReplacement(
+                                                values.getOrDefault(found.group(1), "")));
+        return tidy(filled);
+    }
+
+    static String tidy(String prompt) {
+        String joined = EMPTY_PARTS.matcher(prompt).replaceAll(",");
+        return OUTER_COMMAS.matcher(joined).replaceAll("").replaceAll("\\s+", " ");
+    }
+}
