@@ -11,6 +11,8 @@ import org.eclipse.persistence.annotations.Customizer;
 import studio.pingvas.contracts.payment.CreditBucket;
 import studio.pingvas.contracts.payment.InvoiceView;
 import studio.pingvas.platform.Uuid7;
+import studio.pingvas.platform.database.OptionalUuidColumns;
+import studio.pingvas.platform.database.OptionalUuidConverter;
 
 /**
  * A payment of a user, as the newest report of it says, and the credits it gave. They come once; of
@@ -18,7 +20,7 @@ import studio.pingvas.platform.Uuid7;
  */
 @Entity
 @Table(name = "invoice")
-@Customizer(OptionalUuidColumn.class)
+@Customizer(OptionalUuidColumns.class)
 public class Invoice {
     public static final String SUBSCRIPTION_PAYMENT = "ls_invoice";
     public static final String ORDER = "ls_order";

@@ -1,10 +1,13 @@
-package studio.pingvas.payment.lemonsqueezy;
+package studio.pingvas.platform.database;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.UUID;
 
-/** EclipseLink's own conversion of a UUID fails on NULL (seen in 4.0.5). */
+/**
+ * EclipseLink's own conversion of a UUID fails on NULL (seen in 4.0.5). Name this class in
+ * persistence.xml, and {@link OptionalUuidColumns} at the entity.
+ */
 @Converter
 public class OptionalUuidConverter implements AttributeConverter<UUID, UUID> {
     @Override
