@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param creditsRefunded null unless failed or cancelled
  * @param imageIds of the pictures; they exist once the job is completed
  * @param error null unless failed
+ * @param retryOf the job that this one does again, or null
  */
 public record JobView(
         UUID jobId,
@@ -45,7 +46,8 @@ public record JobView(
         Instant startedAt,
         Instant finishedAt,
         List<UUID> imageIds,
-        Failure error) {
+        Failure error,
+        UUID retryOf) {
     public JobView {
         stages = List.copyOf(stages);
         imageIds = List.copyOf(imageIds);

@@ -2,6 +2,7 @@ package studio.pingvas.contracts.generation;
 
 import jakarta.ejb.Local;
 import java.util.UUID;
+import studio.pingvas.contracts.payment.SpendLimit;
 
 /**
  * What users can do with their jobs as a whole, beside what {@link GenerationJobs} does with a
@@ -19,4 +20,20 @@ public interface QueueControl {
      * @param current the one that is kept; null for the one that has run for longest
      */
     CancelledJobs cancelAllExceptCurrent(UUID userId, UUID current);
+
+    /**
+     * Does again what a job that failed or was cancelled was to do: a new job with the same stages
+     * and the same seed, at today's price. A job is tried again once; asked again, the answer is
+     * the same new job, whatever became of it.
+     *
+     * @param spendLimit as for a new job
+     * @throws NotRetryableException if it has not failed and was not cancelled
+     * @throws InputsGoneException if a picture that it began with is not there any more
+     * @throws studio.pingvas.contracts.BusinessException those of {@link GenerationJobs#submit}
+     *     that still apply
+     */
+    JobView retry(UUID userId, UUID jobId, SpendLimit spendLimit);
+
+    /** Tries the jobs again that failed in the last day and were not, oldest first, at most 100. */
+    RetriedJobs retryFailed(UUID userId, SpendLimit spendLimit);
 }

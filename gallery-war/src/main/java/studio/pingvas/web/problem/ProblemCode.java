@@ -29,6 +29,8 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable representation"),
     ALREADY_FINISHED("already-finished", 409, "Too late"),
+    NOT_RETRYABLE("not-retryable", 409, "It cannot be tried again"),
+    INPUTS_GONE("inputs-gone", 409, "A picture is gone"),
     ACCOUNT_EXISTS("account-exists", 409, "The address has an account"),
     IDENTITY_TAKEN("identity-taken", 409, "Another account has this sign-in"),
     SUBSCRIPTION_EXISTS("subscription-exists", 409, "There is a subscription"),

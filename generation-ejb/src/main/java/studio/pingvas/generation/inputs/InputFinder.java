@@ -2,20 +2,24 @@ package studio.pingvas.generation.inputs;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.gallery.Rendition;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.ImageToImage;
 import studio.pingvas.contracts.generation.Inpaint;
+import studio.pingvas.contracts.generation.InputsGoneException;
 import studio.pingvas.contracts.generation.Upscale;
 
 /** Finds the pictures that a request begins with: each is named by id, or came with it. */
 @Dependent
 public class InputFinder {
     @EJB ImageCatalog images;
+    @Inject UploadedFiles files;
 
     /**
      * @param first step of the request
@@ -37,6 +41,29 @@ public class InputFinder {
         }
         requireNone(uploads.image(), "image");
         return InputPictures.NONE;
+    }
+
+    /**
+     * A picture that a job began with before.
+     *
+     * @param imageId of the gallery; null if it was uploaded
+     * @param key where it was; null if there was none
+     * @return null if there was none
+     * @throws InputsGoneException if it is not there any more
+     */
+    public InputPicture findAgain(UUID userId, UUID imageId, String key) {
+        if (key == null) {
+            return null;
+        }
+        if (imageId == null) {
+            Upload upload = files.checkKept(key).orElseThrow(InputsGoneException::new);
+            return new InputPicture(null, null, upload, upload.extent());
+        }
+        try {
+            return ofGallery(userId, imageId);
+        } catch (NotFoundException e) {
+            throw new InputsGoneException();
+        }
     }
 
     private InputPicture image(UUID userId, UUID imageId, Uploads uploads, String root) {

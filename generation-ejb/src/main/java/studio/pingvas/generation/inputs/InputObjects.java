@@ -12,12 +12,17 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class InputObjects {
-    // A job that is not there may still be on its way for a moment.
+    // A job that is not there may still be on its way for a moment, and one that failed may be
+    // tried
+    // again; what is kept for that is limited.
     private static final String NEEDLESS =
             """
             select i.object_key from generation.input_object i
             left join generation.job j on j.id = i.job_id
-            where j.status in ('COMPLETED', 'FAILED', 'CANCELLED')
+            where j.status in ('COMPLETED', 'CANCELLED')
+                or j.status = 'FAILED' and (j.finished_at < now() - interval '1 hour'
+                    or (select count(*) from generation.input_object n
+                        where n.user_id = i.user_id and n.created_at > i.created_at) >= 20)
                 or j.id is null and i.created_at < now() - interval '10 minutes'
             order by i.created_at
             limit ?1

@@ -5,8 +5,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -54,6 +57,21 @@ public class UploadedFiles {
         return new Uploads(check(pictures.image()), check(pictures.mask()));
     }
 
+    /**
+     * @param key under which a picture of an earlier request was kept
+     * @return nothing if it is not kept any more
+     */
+    Optional<Upload> checkKept(String key) {
+        return inTurn(
+                () -> {
+                    try {
+                        return Optional.of(look(() -> read(key)));
+                    } catch (NoSuchFileException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
     /** Keeps the picture alone: a photograph tells where it was taken, a file may hold a second. */
     void keep(Upload upload, String key) {
         inTurn(
@@ -70,6 +88,12 @@ public class UploadedFiles {
 
     private Upload check(UploadedFile file) {
         return file == null ? null : inTurn(() -> look(file));
+    }
+
+    private byte[] read(String key) throws IOException {
+        try (InputStream object = store.open(key)) {
+            return object.readAllBytes();
+        }
     }
 
     private static Upload look(UploadedFile file) throws IOException {

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.CancelledJobs;
+import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.QueueControl;
+import studio.pingvas.contracts.generation.RetriedJobs;
+import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.control.JobViews;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 
@@ -23,6 +27,8 @@ public class JpaQueueControl implements QueueControl {
 
     @Inject JobStore store;
     @Inject MassCancellation cancellation;
+    @Inject Retries retries;
+    @Inject JobViews views;
 
     @Override
     public CancelledJobs clear(UUID userId) {
@@ -33,6 +39,16 @@ public class JpaQueueControl implements QueueControl {
     public CancelledJobs cancelAllExceptCurrent(UUID userId, UUID current) {
         UUID kept = current == null ? longestRunning(userId) : require(userId, current).id();
         return cancellation.cancel(userId, LIVE, kept);
+    }
+
+    @Override
+    public JobView retry(UUID userId, UUID jobId, SpendLimit spendLimit) {
+        return views.of(retries.retry(require(userId, jobId), spendLimit));
+    }
+
+    @Override
+    public RetriedJobs retryFailed(UUID userId, SpendLimit spendLimit) {
+        return retries.retryFailed(userId, spendLimit);
     }
 
     private UUID longestRunning(UUID userId) {

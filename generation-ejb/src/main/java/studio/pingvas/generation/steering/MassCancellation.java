@@ -37,7 +37,7 @@ public class MassCancellation {
         List<GenerationJob> some;
         do {
             some = transitions.decideCancelled(userId, statuses, except, now, AT_A_TIME);
-            Map<UUID, Long> ofSome = release(some);
+            Map<UUID, Long> ofSome = release(userId, some);
             transitions.endAll(ofSome);
             refunded.putAll(ofSome);
         } while (some.size() == AT_A_TIME);
@@ -46,9 +46,11 @@ public class MassCancellation {
                 refunded.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private Map<UUID, Long> release(List<GenerationJob> jobs) {
+    private Map<UUID, Long> release(UUID userId, List<GenerationJob> jobs) {
+        List<UUID> ids = jobs.stream().map(GenerationJob::id).toList();
+        Map<UUID, Long> returned = ledger.releaseAll(userId, ids);
         Map<UUID, Long> refunded = new LinkedHashMap<>();
-        jobs.forEach(job -> refunded.put(job.id(), ledger.release(job.id())));
+        ids.forEach(id -> refunded.put(id, returned.getOrDefault(id, 0L)));
         return refunded;
     }
 }

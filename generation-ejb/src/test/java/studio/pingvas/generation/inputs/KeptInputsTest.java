@@ -7,55 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.pingvas.contracts.UnavailableException;
-import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
-import studio.pingvas.platform.store.FileObjectStore;
 
 class KeptInputsTest {
     private static final UUID ANN = UUID.randomUUID();
 
     @TempDir private Path folder;
     private final GenerationDatabase database = GenerationDatabase.empty();
-    private final KeptInputs inputs = new KeptInputs();
+    private KeptInputs inputs;
 
     @BeforeEach
     void wire() {
-        inputs.files = new UploadedFiles();
-        inputs.files.store = new FileObjectStore(folder);
-        inputs.objects =
-                new InputObjects() {
-                    @Override
-                    public void note(String key, UUID userId, UUID jobId) {
-                        with(
-                                objects -> {
-                                    objects.note(key, userId, jobId);
-                                    return null;
-                                });
-                    }
-
-                    @Override
-                    public List<String> needless(int limit) {
-                        return with(objects -> objects.needless(limit));
-                    }
-
-                    @Override
-                    public void forget(String key) {
-                        with(
-                                objects -> {
-                                    objects.forget(key);
-                                    return null;
-                                });
-                    }
-                };
+        inputs = InputsForTests.kept(database, folder);
     }
 
     @Test
@@ -104,6 +75,32 @@ class KeptInputsTest {
     }
 
     @Test
+    void uploadOfAFailedJobStaysForAnHour() {
+        String key = keep(failed());
+
+        inputs.sweep();
+        assertThat(folder.resolve(key)).exists();
+
+        GenerationDatabase.DATABASE.execute(
+                "update generation.job set finished_at = now() - interval '61 minutes'");
+        inputs.sweep();
+        assertThat(folder.resolve(key)).doesNotExist();
+    }
+
+    @Test
+    void onlyTheNewestUploadsOfFailedJobsStay() {
+        String first = keep(failed());
+        String second = keep(failed());
+        for (int i = 1; i < 20; i++) {
+            keep(failed());
+        }
+
+        inputs.sweep();
+        assertThat(folder.resolve(first)).doesNotExist();
+        assertThat(folder.resolve(second)).exists();
+    }
+
+    @Test
     void uploadWhoseJobNeverCameGoesAfterAWhile() {
         String key = keep(UUID.randomUUID());
 
@@ -130,9 +127,19 @@ class KeptInputsTest {
         return ForTests.withStore(database, store -> store.add(Samples.aJob(), 5));
     }
 
+    private UUID failed() {
+        UUID jobId = add().id();
+        ForTests.withTransitions(database, t -> t.decideFailed(jobId, "oops", "Why."));
+        return ForTests.withTransitions(
+                database,
+                t -> {
+                    t.end(jobId, 0, 2);
+                    return jobId;
+                });
+    }
+
     private String keep(UUID jobId) {
-        Upload upload = inputs.files.check(new UploadedPictures(() -> Png.of(8, 8), null)).image();
-        return inputs.keep(ANN, jobId, new InputPicture(null, null, upload, upload.extent()));
+        return inputs.keep(ANN, jobId, InputsForTests.uploaded(inputs, Png.of(8, 8)));
     }
 
     private List<String> rows() {
@@ -143,14 +150,5 @@ class KeptInputsTest {
                                                 "select object_key from generation.input_object")
                                         .getResultList());
         return keys.stream().map(String.class::cast).toList();
-    }
-
-    private <T> T with(Function<InputObjects, T> work) {
-        return database.inTransaction(
-                entities -> {
-                    InputObjects objects = new InputObjects();
-                    objects.entities = entities;
-                    return work.apply(objects);
-                });
     }
 }

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Pictures for tests. */
-final class Png {
+public final class Png {
     private Png() {}
 
-    static byte[] of(int width, int height) {
+    public static byte[] of(int width, int height) {
         try {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             ImageIO.write(

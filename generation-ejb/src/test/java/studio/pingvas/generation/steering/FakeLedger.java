@@ -2,12 +2,19 @@ package studio.pingvas.generation.steering;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditLedger;
 
-/** Of payment's contract only that holds are released, each worth two credits. */
+/** Of payment's contract only what the line of a user needs; every user has as many credits. */
 final class FakeLedger {
+    long available = 1_000;
+    final Map<UUID, Long> held = new LinkedHashMap<>();
     final List<UUID> released = new ArrayList<>();
 
     CreditLedger asLedger() {
@@ -15,12 +22,30 @@ final class FakeLedger {
                 Proxy.newProxyInstance(
                         CreditLedger.class.getClassLoader(),
                         new Class<?>[] {CreditLedger.class},
-                        (proxy, method, arguments) -> {
-                            if (!method.getName().equals("release")) {
-                                throw new AssertionError("Not expected: " + method.getName());
-                            }
-                            released.add((UUID) arguments[0]);
-                            return 2L;
-                        });
+                        (proxy, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "balance" -> new CreditBalance(available, 0, 0);
+                                    case "reserve" -> reserve(arguments);
+                                    case "release" -> release((UUID) arguments[0]);
+                                    case "releaseAll" -> releaseAll((Collection<?>) arguments[1]);
+                                    default -> throw new AssertionError(method.getName());
+                                });
+    }
+
+    private boolean reserve(Object... arguments) {
+        held.put((UUID) arguments[1], (Long) arguments[2]);
+        return true;
+    }
+
+    private long release(UUID jobId) {
+        released.add(jobId);
+        held.remove(jobId);
+        return 2;
+    }
+
+    private Map<UUID, Long> releaseAll(Collection<?> jobIds) {
+        return jobIds.stream()
+                .map(UUID.class::cast)
+                .collect(Collectors.toMap(jobId -> jobId, this::release));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,6 @@ import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobChanged;
-import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
@@ -32,18 +30,7 @@ class JpaQueueControlTest {
 
     @BeforeEach
     void wire() {
-        control.store =
-                new JobStore() {
-                    @Override
-                    public Optional<GenerationJob> findOf(UUID userId, UUID jobId) {
-                        return ForTests.withStore(database, store -> store.findOf(userId, jobId));
-                    }
-
-                    @Override
-                    public Optional<GenerationJob> longestRunning(UUID userId) {
-                        return ForTests.withStore(database, store -> store.longestRunning(userId));
-                    }
-                };
+        control.store = ForTests.store(database);
         control.cancellation = new MassCancellation();
         control.cancellation.ledger = ledger.asLedger();
         control.cancellation.transitions = ForTests.transitions(database);

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -183,12 +182,7 @@ public class GenerateResource {
                             submission.pictures(),
                             IdempotencyKey.parse(idempotencyKey),
                             caller.spendLimit());
-            URI location =
-                    uri.getBaseUriBuilder()
-                            .path("queue/items")
-                            .path(job.jobId().toString())
-                            .build();
-            return Response.accepted(Accepted.of(job)).location(location).build();
+            return Response.accepted(Accepted.of(job)).location(JobAddress.of(job, uri)).build();
         }
     }
 }

@@ -17,6 +17,7 @@ import studio.pingvas.web.push.ImageLink;
  * @param estimatedSeconds as many jobs need more as need less; by what its worker says, if it runs
  * @param estimatedSecondsP90 nine of ten jobs are done by then
  * @param stages what is done, in order; a workflow has several
+ * @param retryOf the job that this one does again
  */
 public record JobDocument(
         UUID jobId,
@@ -48,7 +49,8 @@ public record JobDocument(
         Instant finishedAt,
         List<JobStage> stages,
         List<ImageLink> images,
-        JobView.Failure error) {
+        JobView.Failure error,
+        UUID retryOf) {
 
     /**
      * @param running what its worker reported last, if it runs
@@ -88,7 +90,8 @@ public record JobDocument(
                 job.finishedAt(),
                 job.stages(),
                 imagesOf(job),
-                job.error());
+                job.error(),
+                job.retryOf());
     }
 
     /** The name of a status in the API. */

@@ -5,12 +5,15 @@ import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +23,7 @@ import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobPage;
 import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.QueueControl;
 import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.push.ProgressBoard;
 import studio.pingvas.web.rest.QueryNumber;
@@ -34,6 +38,7 @@ public class QueueItemsResource {
     private static final int DEFAULT_LIMIT = 20;
 
     @EJB GenerationJobs jobs;
+    @EJB QueueControl queue;
     @Inject Caller caller;
     @Inject ProgressBoard progress;
 
@@ -60,6 +65,27 @@ public class QueueItemsResource {
     @APIResponseSchema(value = JobDocument.class, responseCode = "202")
     public Response cancel(@PathParam("id") UUID id) {
         return Response.accepted(document(jobs.cancel(caller.userId(), id))).build();
+    }
+
+    /** Does again what a job that failed or was cancelled was to do. */
+    @POST
+    @Path("{id}/retry")
+    @RolesAllowed({"user", "key-generate"})
+    @Problems({
+        ProblemCode.NOT_RETRYABLE,
+        ProblemCode.INPUTS_GONE,
+        ProblemCode.INSUFFICIENT_CREDITS,
+        ProblemCode.OVER_TIER_LIMIT,
+        ProblemCode.MODEL_NOT_IN_TIER,
+        ProblemCode.MODEL_NOT_FOUND,
+        ProblemCode.SIZE_NOT_SUPPORTED,
+        ProblemCode.QUEUE_FULL,
+        ProblemCode.SPEND_LIMIT_REACHED
+    })
+    @APIResponseSchema(value = JobDocument.class, responseCode = "202")
+    public Response retry(@PathParam("id") UUID id, @Context UriInfo uri) {
+        JobView job = queue.retry(caller.userId(), id, caller.spendLimit());
+        return Response.accepted(document(job)).location(JobAddress.of(job, uri)).build();
     }
 
     private JobDocument document(JobView job) {

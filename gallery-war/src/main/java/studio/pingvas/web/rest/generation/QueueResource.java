@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.CancelledJobs;
 import studio.pingvas.contracts.generation.QueueControl;
+import studio.pingvas.contracts.generation.RetriedJobs;
 import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
@@ -39,6 +40,16 @@ public class QueueResource {
     public Cancellation cancelAllExceptCurrent(Current current) {
         UUID kept = current == null ? null : current.jobId();
         return Cancellation.of(queue.cancelAllExceptCurrent(caller.userId(), kept));
+    }
+
+    /**
+     * Tries again what failed in the last day, at most 100 jobs; what cannot be is named with the
+     * code of its problem.
+     */
+    @POST
+    @Path("retry-failed")
+    public RetriedJobs retryFailed() {
+        return queue.retryFailed(caller.userId(), caller.spendLimit());
     }
 
     /**

@@ -101,6 +101,7 @@ class PictureFormTest {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

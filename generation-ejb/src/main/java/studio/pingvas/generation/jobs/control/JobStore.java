@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,9 +35,10 @@ public class JobStore {
     @Inject UserLines lines;
 
     /**
-     * Adds a job to the line, unless a job of that id is there already.
+     * Adds a job to the line, unless it is there already: one of that id, or one that does the same
+     * ended job again.
      *
-     * @return the job of that id, new or old
+     * @return the job that is there, new or old
      * @throws QueueFullException if the user has that many jobs waiting
      * @throws NotFoundException if the account of the user is deleted
      */
@@ -45,10 +47,10 @@ public class JobStore {
         Optional<Place> place =
                 lines.accept(job.userId(), job.tier(), job.maxRunning(), seconds, maxWaiting);
         // Only now: the place is locked, so nobody else adds this job meanwhile.
-        GenerationJob earlier = entities.find(GenerationJob.class, job.id());
-        if (earlier != null) {
+        Optional<GenerationJob> earlier = sameAs(job);
+        if (earlier.isPresent()) {
             place.ifPresent(taken -> lines.takeBack(job.userId(), seconds));
-            return earlier;
+            return earlier.get();
         }
         if (place.isEmpty()) {
             requireNotErased(job.userId());
@@ -58,6 +60,10 @@ public class JobStore {
         entities.persist(job);
         history.recordAcceptance(job, place.get());
         return job;
+    }
+
+    private Optional<GenerationJob> sameAs(GenerationJob job) {
+        return find(job.id()).or(() -> Optional.ofNullable(job.retryOf()).flatMap(this::retryOf));
     }
 
     public Optional<GenerationJob> find(UUID jobId) {
@@ -96,6 +102,30 @@ public class JobStore {
                         GenerationJob.class)
                 .setParameter("user", userId)
                 .setParameter("statuses", LIVE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The job that does this one again. */
+    public Optional<GenerationJob> retryOf(UUID jobId) {
+        return entities.createQuery(
+                        "select j from GenerationJob j where j.retryOf = :job", GenerationJob.class)
+                .setParameter("job", jobId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Jobs of the user that failed since then and were not tried again, oldest first. */
+    public List<GenerationJob> failedSince(UUID userId, Instant since, int limit) {
+        return entities.createQuery(
+                        "select j from GenerationJob j where j.userId = :user"
+                                + " and j.status = :failed and j.ending.finishedAt >= :since"
+                                + " and not exists (select r.id from GenerationJob r"
+                                + " where r.retryOf = j.id) order by j.createdAt, j.id",
+                        GenerationJob.class)
+                .setParameter("user", userId)
+                .setParameter("failed", JobStatus.FAILED)
+                .setParameter("since", since)
                 .setMaxResults(limit)
                 .getResultList();
     }

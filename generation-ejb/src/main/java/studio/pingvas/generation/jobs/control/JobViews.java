@@ -49,6 +49,7 @@ public class JobViews {
                 job.imageIds(),
                 job.errorCode() == null
                         ? null
-                        : new JobView.Failure(job.errorCode(), job.errorMessage()));
+                        : new JobView.Failure(job.errorCode(), job.errorMessage()),
+                job.retryOf());
     }
 }

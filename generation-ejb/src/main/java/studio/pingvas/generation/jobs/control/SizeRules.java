@@ -20,6 +20,11 @@ public record SizeRules(ModelView model, Plan plan) {
         return size;
     }
 
+    /** A size that was chosen before. */
+    void require(int width, int height) {
+        new TierLimits(plan).requireExtent(extentOf(listed(width, height)));
+    }
+
     private ModelView.Size wished(Painting request, Extent start) {
         if (request.width() != null) {
             return listed(request.width(), request.height());

@@ -19,6 +19,7 @@ import studio.pingvas.generation.inputs.KeptInputs;
 import studio.pingvas.generation.inputs.UploadedFiles;
 import studio.pingvas.generation.inputs.Uploads;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.platform.Uuid7;
 
 /**
  * The way from a request to a job in the line. Calls other modules, therefore it is to be called
@@ -30,6 +31,7 @@ public class Submissions {
     @Inject UploadedFiles files;
     @Inject KeptInputs kept;
     @Inject Offers offers;
+    @Inject Repetitions repetitions;
     @Inject JobStore store;
     @Inject Forecast forecast;
 
@@ -56,39 +58,63 @@ public class Submissions {
             return requireSameRequest(earlier.get(), named);
         }
         Offer offer = offers.make(userId, request, uploads);
+        return requireSameRequest(accept(jobOf(userId, named, offer), offer, spendLimit), named);
+    }
+
+    /** A job that does an ended one again; if there is one already, that one. */
+    public GenerationJob repeat(GenerationJob ended, SpendLimit spendLimit) {
+        Optional<GenerationJob> earlier = store.retryOf(ended.id());
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Offer offer = repetitions.offer(ended);
+        IdempotentRequest named = new IdempotentRequest(Uuid7.create(), ended.requestSha256());
+        GenerationJob job = jobOf(ended.userId(), named, offer);
+        job.repeat(ended.id());
+        return accept(job, offer, spendLimit);
+    }
+
+    private GenerationJob accept(GenerationJob job, Offer offer, SpendLimit spendLimit) {
+        UUID userId = job.userId();
         requireFloor(userId, offer.quote().credits());
         if (store.waitingJobs(userId) >= offer.plan().maxWaiting()) {
             throw new QueueFullException(offer.plan().maxWaiting());
         }
-        if (!ledger.reserve(userId, named.jobId(), offer.quote().credits(), spendLimit)) {
+        if (!ledger.reserve(userId, job.id(), offer.quote().credits(), spendLimit)) {
             // The hold of an earlier try with this key was given back; its job never came to be.
             throw new IdempotencyKeyReusedException();
         }
-        return requireSameRequest(add(userId, named, offer), named);
+        GenerationJob added = add(job, offer);
+        if (!added.id().equals(job.id())) {
+            ledger.release(job.id());
+        }
+        return added;
     }
 
-    private GenerationJob add(UUID userId, IdempotentRequest named, Offer offer) {
-        GenerationJob job =
-                GenerationJob.queued(
-                        named.jobId(),
-                        userId,
-                        offer.plan(),
-                        offer.work().work(),
-                        named.sha256(),
-                        offer.quote());
+    private GenerationJob add(GenerationJob job, Offer offer) {
         try {
             job.beginWith(
-                    kept.keep(userId, job.id(), offer.inputs().image()),
-                    kept.keep(userId, job.id(), offer.inputs().mask()));
+                    kept.keep(job.userId(), job.id(), offer.inputs().image()),
+                    kept.keep(job.userId(), job.id(), offer.inputs().mask()));
             job.tell(
                     forecast.ofNewJob(
                                     offer.plan().tier(), offer.work().work().model(), offer.quote())
                             .eta());
             return store.add(job, offer.plan().maxWaiting());
         } catch (QueueFullException | NotFoundException | UnavailableException e) {
-            ledger.release(named.jobId());
+            ledger.release(job.id());
             throw e;
         }
+    }
+
+    private static GenerationJob jobOf(UUID userId, IdempotentRequest named, Offer offer) {
+        return GenerationJob.queued(
+                named.jobId(),
+                userId,
+                offer.plan(),
+                offer.work().work(),
+                named.sha256(),
+                offer.quote());
     }
 
     private void requireFloor(UUID userId, long price) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.persistence.annotations.Customizer;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
@@ -26,6 +27,8 @@ import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 import studio.pingvas.platform.Uuid7;
+import studio.pingvas.platform.database.OptionalUuidColumns;
+import studio.pingvas.platform.database.OptionalUuidConverter;
 
 /**
  * A request for pictures, from its acceptance to its end.
@@ -36,6 +39,7 @@ import studio.pingvas.platform.Uuid7;
  */
 @Entity
 @Table(name = "job")
+@Customizer(OptionalUuidColumns.class)
 public class GenerationJob {
     @Id private UUID id;
 
@@ -61,6 +65,10 @@ public class GenerationJob {
 
     @Column(name = "request_sha256")
     private String requestSha256;
+
+    @Column(name = "retry_of")
+    @Convert(converter = OptionalUuidConverter.class)
+    private UUID retryOf;
 
     @Embedded private Picture picture;
 
@@ -139,6 +147,11 @@ public class GenerationJob {
     /** Remembers what its owner is told at its acceptance. */
     public void tell(Eta eta) {
         told = new Told(eta);
+    }
+
+    /** Says which job it does again. */
+    public void repeat(UUID ended) {
+        retryOf = ended;
     }
 
     /** Takes its place in the line, which has counted it. */
@@ -341,6 +354,11 @@ public class GenerationJob {
                         .mapToInt(stage -> stage.paints() ? stage.denoisingSteps() : 1)
                         .sum();
         return ofOne * picture.imageCount();
+    }
+
+    /** The job that it does again, or null. */
+    public UUID retryOf() {
+        return retryOf;
     }
 
     public String requestSha256() {

@@ -8,12 +8,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import studio.pingvas.contracts.model.ModelCatalog;
 import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.payment.Entitlements;
+import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.forecast.ForecastsForTests;
+import studio.pingvas.generation.inputs.InputFinder;
+import studio.pingvas.generation.inputs.KeptInputs;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.jobs.entity.Quote;
 import studio.pingvas.generation.line.control.LinesForTests;
 
 /** Wires what the container would inject. */
@@ -43,6 +49,65 @@ public final class ForTests {
         return history;
     }
 
+    /** As the container hands it out: each call in a transaction of its own. */
+    public static JobStore store(GenerationDatabase database) {
+        return new JobStore() {
+            @Override
+            public GenerationJob add(GenerationJob job, int maxWaiting) {
+                return withStore(database, store -> store.add(job, maxWaiting));
+            }
+
+            @Override
+            public Optional<GenerationJob> findOf(UUID userId, UUID jobId) {
+                return withStore(database, store -> store.findOf(userId, jobId));
+            }
+
+            @Override
+            public Optional<GenerationJob> longestRunning(UUID userId) {
+                return withStore(database, store -> store.longestRunning(userId));
+            }
+
+            @Override
+            public Optional<GenerationJob> retryOf(UUID jobId) {
+                return withStore(database, store -> store.retryOf(jobId));
+            }
+
+            @Override
+            public List<GenerationJob> failedSince(UUID userId, Instant since, int limit) {
+                return withStore(database, store -> store.failedSince(userId, since, limit));
+            }
+
+            @Override
+            public long waitingJobs(UUID userId) {
+                return withStore(database, store -> store.waitingJobs(userId));
+            }
+        };
+    }
+
+    /** Repeats jobs; makes none of requests. */
+    public static Submissions repeating(
+            GenerationDatabase database,
+            JobStore store,
+            CreditLedger ledger,
+            Entitlements entitlements,
+            ModelCatalog models,
+            InputFinder finder,
+            KeptInputs kept) {
+        Submissions submissions = new Submissions();
+        submissions.ledger = ledger;
+        submissions.kept = kept;
+        submissions.store = store;
+        submissions.forecast = forecast(database);
+        submissions.creditsFloor = 100;
+        submissions.repetitions = new Repetitions();
+        submissions.repetitions.entitlements = entitlements;
+        submissions.repetitions.models = models;
+        submissions.repetitions.finder = finder;
+        submissions.repetitions.pricing = new Pricing();
+        submissions.repetitions.pricing.upscaleSeconds = 0.1;
+        return submissions;
+    }
+
     public static <T> T withStore(GenerationDatabase database, Function<JobStore, T> work) {
         return database.inTransaction(
                 entities -> {
@@ -65,6 +130,15 @@ public final class ForTests {
                     transitions.history = history(entities, database);
                     return work.apply(transitions);
                 });
+    }
+
+    private static Forecast forecast(GenerationDatabase database) {
+        return new Forecast() {
+            @Override
+            public Outlook ofNewJob(Tier tier, String model, Quote quote) {
+                return withForecast(database, f -> f.ofNewJob(tier, model, quote));
+            }
+        };
     }
 
     public static <T> T withForecast(GenerationDatabase database, Function<Forecast, T> work) {
