@@ -31,6 +31,7 @@ class ForeignThingsIT {
     static Stream<String> routes() {
         return Stream.of(
                 "GET queue/items/JOB",
+                "GET queue/items/JOB/events",
                 "DELETE queue/items/JOB",
                 "GET images/IMAGE",
                 "GET images/IMAGE/file",

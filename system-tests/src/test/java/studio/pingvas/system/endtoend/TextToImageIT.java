@@ -33,6 +33,16 @@ class TextToImageIT {
         assertThat(image.get("id")).isEqualTo(job.get("images").get(0).get("image_id"));
         assertThat(image.get("prompt").asText()).isEqualTo("a lighthouse at sunset");
         assertThat(image.get("bytes").asLong()).isEqualTo(person.picture(job, 0).length);
+        assertThat(person.get("queue/items/" + jobId + "/events").with(200).json().get("items"))
+                .extracting(entry -> entry.get("type").asText())
+                .containsSubsequence(
+                        "quoted",
+                        "held",
+                        "queued",
+                        "dispatched",
+                        "started",
+                        "completed",
+                        "settled");
     }
 
     @Test

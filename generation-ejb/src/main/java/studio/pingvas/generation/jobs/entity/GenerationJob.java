@@ -376,6 +376,11 @@ public class GenerationJob {
         return new Quote(estimatedCredits, predictedSeconds);
     }
 
+    /** What its owner was told at its acceptance, or null. */
+    public Eta told() {
+        return told == null ? null : told.eta();
+    }
+
     public Long creditsUsed() {
         return ending().creditsUsed();
     }
