@@ -13,7 +13,9 @@ import java.util.function.Function;
 import studio.pingvas.generation.jobs.control.DatabaseClock;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobChanged;
+import studio.pingvas.generation.jobs.control.WebhookOwed;
 import studio.pingvas.platform.database.TestDatabase;
+import studio.pingvas.platform.messaging.FiredEvents;
 
 /** The module's classes on a real database, one transaction for each call, as the server does. */
 public final class GenerationDatabase {
@@ -21,6 +23,7 @@ public final class GenerationDatabase {
     private static final EntityManagerFactory ENTITIES = DATABASE.persistence("generation");
 
     public final List<JobChanged> events = new CopyOnWriteArrayList<>();
+    public final FiredEvents<WebhookOwed> owed = new FiredEvents<>();
 
     private GenerationDatabase() {}
 
@@ -28,7 +31,8 @@ public final class GenerationDatabase {
         DATABASE.execute(
                 "truncate generation.job, generation.job_event, generation.user_line,"
                         + " generation.erasure, generation.input_object, generation.template,"
-                        + " generation.prompt_preset;"
+                        + " generation.prompt_preset, generation.webhook_delivery,"
+                        + " generation.webhook_attempt, generation.webhook_secret;"
                         + " update generation.tier_line set start_tag = 0, served_tag = 0,"
                         + " virtual_time = 0, paused = false");
         return new GenerationDatabase();

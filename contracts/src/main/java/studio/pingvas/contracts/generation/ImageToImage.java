@@ -26,8 +26,41 @@ public record ImageToImage(
         Integer count,
         List<LoraUse> loras,
         UUID imageId,
-        Double strength)
+        Double strength,
+        String webhookUrl)
         implements Painting {
+    /** Without a webhook. */
+    public ImageToImage(
+            String prompt,
+            String negativePrompt,
+            String model,
+            Integer width,
+            Integer height,
+            Integer steps,
+            Double cfgScale,
+            String scheduler,
+            Long seed,
+            Integer count,
+            List<LoraUse> loras,
+            UUID imageId,
+            Double strength) {
+        this(
+                prompt,
+                negativePrompt,
+                model,
+                width,
+                height,
+                steps,
+                cfgScale,
+                scheduler,
+                seed,
+                count,
+                loras,
+                imageId,
+                strength,
+                null);
+    }
+
     @Override
     public String kind() {
         return GenerateImage.IMAGE_TO_IMAGE;

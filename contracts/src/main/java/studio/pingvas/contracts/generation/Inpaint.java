@@ -25,8 +25,43 @@ public record Inpaint(
         List<LoraUse> loras,
         UUID imageId,
         UUID maskId,
-        Double strength)
+        Double strength,
+        String webhookUrl)
         implements Painting {
+    /** Without a webhook. */
+    public Inpaint(
+            String prompt,
+            String negativePrompt,
+            String model,
+            Integer width,
+            Integer height,
+            Integer steps,
+            Double cfgScale,
+            String scheduler,
+            Long seed,
+            Integer count,
+            List<LoraUse> loras,
+            UUID imageId,
+            UUID maskId,
+            Double strength) {
+        this(
+                prompt,
+                negativePrompt,
+                model,
+                width,
+                height,
+                steps,
+                cfgScale,
+                scheduler,
+                seed,
+                count,
+                loras,
+                imageId,
+                maskId,
+                strength,
+                null);
+    }
+
     @Override
     public String kind() {
         return GenerateImage.INPAINT;

@@ -9,8 +9,14 @@ import java.util.List;
  *
  * @param steps 1 to 8
  */
-public record Workflow(List<GenerationRequest> steps) implements GenerationRequest {
+public record Workflow(List<GenerationRequest> steps, String webhookUrl)
+        implements GenerationRequest {
     public static final String KIND = "workflow";
+
+    /** Without a webhook. */
+    public Workflow(List<GenerationRequest> steps) {
+        this(steps, null);
+    }
 
     @Override
     public String kind() {

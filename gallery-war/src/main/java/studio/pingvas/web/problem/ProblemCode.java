@@ -39,6 +39,7 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", 409, "The first request still runs"),
     CHANGED_MEANWHILE("changed-meanwhile", 409, "Changed meanwhile"),
     LIBRARY_FULL("library-full", 409, "The library is full"),
+    WEBHOOK_EXHAUSTED("webhook-exhausted", 409, "Sent too often"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
     IMAGE_FORMAT_NOT_SUPPORTED(

@@ -4,12 +4,12 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.generation.FinishedJob;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
@@ -34,8 +34,8 @@ public class Frames {
                     // Progress travels faster than events: without it the bar would jump back.
                     case "started" -> started(job, event.seq());
                     case "completed" -> completed(job, event.seq());
-                    case "failed" -> failed(job, event.seq());
-                    case "cancelled" -> cancelled(job, event.seq());
+                    case "failed", "cancelled" ->
+                            Json.write(FinishedJob.of(job, event.seq(), null));
                     default -> null;
                 });
     }
@@ -72,43 +72,14 @@ public class Frames {
     }
 
     private String completed(JobView job, long seq) {
-        Map<String, Object> frame = frame("completed", seq, job.jobId());
-        frame.put("status", "completed");
-        frame.put("progress", 100);
-        frame.put("result", resultOf(job));
-        frame.put("credits_used", job.creditsUsed());
-        return Json.write(frame);
-    }
-
-    private static String failed(JobView job, long seq) {
-        Map<String, Object> frame = frame("failed", seq, job.jobId());
-        frame.put("status", "failed");
-        frame.put("error_code", job.error().code());
-        frame.put("error_message", job.error().message());
-        frame.put("credits_refunded", job.creditsRefunded());
-        return Json.write(frame);
-    }
-
-    private static String cancelled(JobView job, long seq) {
-        Map<String, Object> frame = frame("cancelled", seq, job.jobId());
-        frame.put("status", "cancelled");
-        frame.put("credits_refunded", job.creditsRefunded());
-        return Json.write(frame);
-    }
-
-    /** The first picture by itself, for clients that know of one alone, and all of them. */
-    private Map<String, Object> resultOf(JobView job) {
-        List<ImageLink> links = job.imageIds().stream().map(ImageLink::of).toList();
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("image_id", links.get(0).imageId());
-        result.put("image_url", links.get(0).imageUrl());
         // A picture that was deleted since has no metadata any more.
-        images.ofJob(job.queueId(), job.jobId()).stream()
-                .findFirst()
-                .map(ImageView::recipe)
-                .ifPresent(recipe -> result.put("metadata", Json.read(recipe, Map.class)));
-        result.put("images", links);
-        return result;
+        Map<?, ?> metadata =
+                images.ofJob(job.queueId(), job.jobId()).stream()
+                        .findFirst()
+                        .map(ImageView::recipe)
+                        .map(recipe -> Json.read(recipe, Map.class))
+                        .orElse(null);
+        return Json.write(FinishedJob.of(job, seq, metadata));
     }
 
     private static void putProgress(Map<String, Object> frame, GenerationProgressed progress) {

@@ -9,6 +9,7 @@ import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.library.LibraryErasure;
+import studio.pingvas.generation.webhooks.control.WebhookSecrets;
 
 /**
  * Deletes what a user has written, cancels his live jobs, then deletes the ended ones. A late
@@ -22,6 +23,7 @@ public class JobErasure {
     @Inject JobEnding ending;
     @Inject ErasedJobs erased;
     @Inject LibraryErasure library;
+    @Inject WebhookSecrets secrets;
 
     /**
      * @return whether there may be more
@@ -31,6 +33,7 @@ public class JobErasure {
         library.erase(userId);
         List<GenerationJob> live = store.live(userId, BATCH);
         long ended = live.stream().filter(job -> ending.cancel(job.id(), Actor.SYSTEM)).count();
+        secrets.forget(userId);
         int deleted = erased.deleteEnded(userId, BATCH);
         if (ended < live.size() && deleted == 0) {
             throw new IllegalStateException("Jobs of user " + userId + " are about to end");

@@ -22,10 +22,12 @@ import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.library.LibraryErasures;
+import studio.pingvas.generation.webhooks.control.WebhookFixture;
 import studio.pingvas.platform.erasure.Erasures;
 
 class JobErasureTest {
-    private final GenerationDatabase database = GenerationDatabase.empty();
+    private final WebhookFixture webhooks = new WebhookFixture();
+    private final GenerationDatabase database = webhooks.database;
     private final Erasures orders = new Erasures(GenerationDatabase.DATABASE.role());
     private final List<UUID> released = new ArrayList<>();
     private final JobErasure erasure = new JobErasure();
@@ -34,6 +36,7 @@ class JobErasureTest {
 
     @BeforeEach
     void wire() {
+        erasure.secrets = webhooks.secrets();
         erasure.store =
                 new JobStore() {
                     @Override
@@ -98,6 +101,20 @@ class JobErasureTest {
 
         assertThat(rows("template")).containsExactly(bob);
         assertThat(rows("prompt_preset")).containsExactly(bob);
+    }
+
+    @Test
+    void reportsAndTheSecretGoWithTheJobs() {
+        webhooks.endedJob(ann, "https://hooks.example.test");
+        webhooks.secrets().renew(ann);
+        webhooks.endedJob(bob, "https://hooks.example.test");
+        webhooks.secrets().renew(bob);
+
+        orders.order(ann);
+        orders.carryOut(erasure::step);
+
+        assertThat(rows("webhook_delivery")).containsExactly(bob);
+        assertThat(rows("webhook_secret")).containsExactly(bob);
     }
 
     @Test

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import studio.pingvas.contracts.generation.ImageLink;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
-import studio.pingvas.web.push.ImageLink;
 
 /**
  * A job as the API shows it: prompt, steps and the like are those of its first painting, width and

@@ -63,6 +63,14 @@ class SubmissionReaderTest {
                                         .hasOnlyElementsOfTypes(TextToImage.class, Upscale.class));
     }
 
+    @ParameterizedTest
+    @CsvSource({"textToImage", "imageToImage", "inpaint", "upscale", "workflow"})
+    void everyRequestMaySayWhereItsEndIsReportedTo(String route) throws IOException {
+        assertThat(json(route, "{'webhook_url':'https://a.test/b'}").request().webhookUrl())
+                .isEqualTo("https://a.test/b");
+        assertThat(json(route, "{}").request().webhookUrl()).isNull();
+    }
+
     @Test
     void estimateIsOfAnyKindAndWithoutOneOfWordsAlone() throws IOException {
         assertThat(

@@ -21,6 +21,7 @@ public class JobHistory {
 
     @Inject UserLines lines;
     @Inject Event<JobChanged> changed;
+    @Inject Event<WebhookOwed> owed;
 
     /** The job has got a place in the line, which has counted it. */
     public void recordAcceptance(GenerationJob job, Place place) {
@@ -50,5 +51,8 @@ public class JobHistory {
         changed.fire(
                 new JobChanged(
                         job.id(), job.userId(), event.seq(), type, job.dispatchNumber() > 0));
+        if (job.webhookUrl() != null && job.status().isFinal()) {
+            owed.fire(new WebhookOwed(job.id(), job.userId(), event.seq(), type));
+        }
     }
 }

@@ -21,13 +21,15 @@ public class Offers {
     @Inject InputFinder finder;
     @Inject RequestRules rules;
     @Inject Pricing pricing;
+    @Inject WebhookAddresses webhooks;
 
     public Offer make(UUID userId, GenerationRequest request, Uploads uploads) {
+        webhooks.requireGood(request.webhookUrl());
         Plan plan = entitlements.planOf(userId);
         GenerationRequest first = WorkflowRules.stepsOf(request).get(0);
         String root = request instanceof Workflow ? WorkflowRules.pointerTo(0) : "";
         InputPictures inputs = finder.find(userId, first, uploads, root);
         PlannedWork work = rules.resolve(request, inputs, id -> models.require(id, plan), plan);
-        return new Offer(plan, inputs, work, pricing.quote(work));
+        return new Offer(plan, inputs, work, pricing.quote(work), request.webhookUrl());
     }
 }

@@ -33,7 +33,7 @@ public class Repetitions {
         List<PlannedStage> stages =
                 ended.stages().stream().map(stage -> plan(stage, plan)).toList();
         PlannedWork work = new PlannedWork(ended.kind(), stages, ended.picture().seed(), count);
-        return new Offer(plan, inputsOf(ended), work, pricing.quote(work));
+        return new Offer(plan, inputsOf(ended), work, pricing.quote(work), ended.webhookUrl());
     }
 
     private InputPictures inputsOf(GenerationJob ended) {

@@ -92,6 +92,7 @@ public class Submissions {
     }
 
     private GenerationJob add(GenerationJob job, Offer offer) {
+        job.reportTo(offer.webhookUrl());
         try {
             job.beginWith(
                     kept.keep(job.userId(), job.id(), offer.inputs().image()),

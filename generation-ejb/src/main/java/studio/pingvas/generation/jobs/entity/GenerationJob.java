@@ -81,6 +81,9 @@ public class GenerationJob {
     @Column(name = "mask_key")
     private String maskKey;
 
+    @Column(name = "webhook_url")
+    private String webhookUrl;
+
     @Column(name = "estimated_credits")
     private long estimatedCredits;
 
@@ -142,6 +145,15 @@ public class GenerationJob {
     public void beginWith(String imageKey, String maskKey) {
         this.imageKey = imageKey;
         this.maskKey = maskKey;
+    }
+
+    /**
+     * Says where its end is reported to.
+     *
+     * @param webhookUrl null for nowhere
+     */
+    public void reportTo(String webhookUrl) {
+        this.webhookUrl = webhookUrl;
     }
 
     /** Remembers what its owner is told at its acceptance. */
@@ -345,6 +357,11 @@ public class GenerationJob {
     /** Object of the mask, or null. */
     public String maskKey() {
         return maskKey;
+    }
+
+    /** Where its end is reported to, or null. */
+    public String webhookUrl() {
+        return webhookUrl;
     }
 
     /** Steps of all pictures together; an upscale counts as one. */

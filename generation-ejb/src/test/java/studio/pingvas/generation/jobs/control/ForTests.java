@@ -46,6 +46,7 @@ public final class ForTests {
         history.entities = entities;
         history.lines = LinesForTests.userLines(entities);
         history.changed = database.recorder();
+        history.owed = database.owed;
         return history;
     }
 

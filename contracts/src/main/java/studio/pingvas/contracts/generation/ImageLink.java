@@ -1,8 +1,8 @@
-package studio.pingvas.web.push;
+package studio.pingvas.contracts.generation;
 
 import java.util.UUID;
 
-/** Where a picture of a job is; frames and job documents say it alike. */
+/** Where a picture of a job is; whoever tells of a job says it alike. */
 public record ImageLink(UUID imageId, String imageUrl, String thumbnailUrl) {
     public static ImageLink of(UUID imageId) {
         String base = "/api/v1/images/" + imageId;
