@@ -12,7 +12,7 @@ import studio.pingvas.generation.library.LibraryErasure;
 import studio.pingvas.generation.webhooks.control.WebhookSecrets;
 
 /**
- * Deletes what a user has written, cancels his live jobs, then deletes the ended ones. A late
+ * Deletes what a user has written, cancels the live jobs, then deletes the ended ones. A late
  * report about a job without a row is ignored wherever it arrives.
  */
 @Dependent

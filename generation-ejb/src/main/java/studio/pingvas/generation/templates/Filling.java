@@ -6,6 +6,7 @@ import studio.pingvas.contracts.generation.library.PromptWords;
 import studio.pingvas.contracts.generation.library.TemplateContent;
 import studio.pingvas.contracts.generation.library.TemplateField;
 import studio.pingvas.generation.jobs.control.Violations;
+import studio.pingvas.generation.library.PromptText;
 
 /** Puts what somebody says into the prompts of a template. */
 record Filling(TemplateContent template, Map<String, String> said) {
@@ -59,7 +60,7 @@ record Filling(TemplateContent template, Map<String, String> said) {
         String prompt = new PromptPattern(template.prompt()).filledWith(values);
         return template.style() == null
                 ? prompt
-                : PromptPattern.tidy(prompt + ", " + template.style());
+                : PromptText.tidy(prompt + ", " + template.style());
     }
 
     private String negativePrompt(Map<String, String> values) {

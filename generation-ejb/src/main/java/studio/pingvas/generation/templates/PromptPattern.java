@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import studio.pingvas.generation.library.PromptText;
 
 /**
  * A prompt with the names of fields between braces.
@@ -16,8 +17,6 @@ import java.util.stream.Collectors;
 record PromptPattern(String text) {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
     private static final Pattern FIELD = Pattern.compile("\\{(" + NAME.pattern() + ")}");
-    private static final Pattern EMPTY_PARTS = Pattern.compile("\\s*,(?:\\s*,)+");
-    private static final Pattern OUTER_COMMAS = Pattern.compile("^[\\s,]+|[\\s,]+$");
 
     /** In the order of their first use. */
     Set<String> fields() {
@@ -44,11 +43,6 @@ record PromptPattern(String text) {
                                 found ->
                                         Matcher.quoteReplacement(
                                                 values.getOrDefault(found.group(1), "")));
-        return tidy(filled);
-    }
-
-    static String tidy(String prompt) {
-        String joined = EMPTY_PARTS.matcher(prompt).replaceAll(",");
-        return OUTER_COMMAS.matcher(joined).replaceAll("").replaceAll("\\s+", " ");
+        return PromptText.tidy(filled);
     }
 }

@@ -17,6 +17,8 @@ final class ThingsOfSomebody {
     private static final String A_TEMPLATE =
             "{\"name\":\"A cup\",\"category\":\"product\",\"prompt\":\"a cup\"}";
 
+    private static final String A_PRESET = "{\"name\":\"Fog\",\"prompt\":\"in fog\"}";
+
     private final Person owner;
     private final Map<String, String> idByPrefix = new LinkedHashMap<>();
     private String readerKey;
@@ -42,6 +44,7 @@ final class ThingsOfSomebody {
         idByPrefix.put("/users/me/api-keys/", makeKey());
         idByPrefix.put("/users/me/identities/", linkIdentity());
         idByPrefix.put("/templates/", make("templates", A_TEMPLATE));
+        idByPrefix.put("/prompt-presets/", make("prompt-presets", A_PRESET));
         String invoiceId = payInvoice();
         idByPrefix.put("/invoices/", invoiceId);
         idByPrefix.put("/payments/history/", invoiceId);

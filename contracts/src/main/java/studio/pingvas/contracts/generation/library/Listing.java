@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What the library keeps of an item beside its content.
  *
- * @param version counts the changes from 1; whoever changes the item names the version that he saw
+ * @param version counts the changes from 1; whoever changes the item names the one that was seen
  */
 public record Listing(
         UUID id,
