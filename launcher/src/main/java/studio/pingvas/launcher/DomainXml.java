@@ -138,6 +138,8 @@ final class DomainXml {
         pool.setAttribute("steady-pool-size", Integer.toString(steady));
         pool.setAttribute("max-pool-size", Integer.toString(most));
         pool.setAttribute("is-connection-validation-required", "true");
+        // Not at every use: that would be a round trip more for each transaction.
+        pool.setAttribute("validate-atmost-once-period-in-seconds", "1");
         pool.setAttribute("connection-validation-method", "custom-validation");
         pool.setAttribute(
                 "validation-classname",

@@ -36,6 +36,14 @@ final class UpCommand implements Runnable {
                             + " (default: ${DEFAULT-VALUE}).")
     private String engine;
 
+    @Option(
+            names = "--profile",
+            defaultValue = "QUICK_START",
+            description =
+                    "QUICK_START, or LOAD for servers as production runs them"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Profile profile;
+
     @Option(names = "--no-worker", description = "Start no worker, and make no picture.")
     private boolean noWorker;
 
@@ -88,14 +96,7 @@ final class UpCommand implements Runnable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("studio.engine", engine);
         return new PlatformOptions(
-                data.folder(),
-                port,
-                count,
-                application(),
-                !noStandIn,
-                picture,
-                all,
-                Profile.QUICK_START);
+                data.folder(), port, count, application(), !noStandIn, picture, all, profile);
     }
 
     private Path application() {

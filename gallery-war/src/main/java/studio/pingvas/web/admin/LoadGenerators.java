@@ -16,7 +16,7 @@ import studio.pingvas.contracts.user.LoadAccounts;
 /** Gives accounts for measurements what their jobs need. */
 @RequestScoped
 public class LoadGenerators {
-    private static final long MOST_CREDITS = 1_000_000_000_000L;
+    private static final long MOST_CREDITS = 1_000_000_000;
 
     @EJB LoadAccounts accounts;
     @EJB ProvidedTiers tiers;

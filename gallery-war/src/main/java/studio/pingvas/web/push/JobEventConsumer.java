@@ -2,6 +2,8 @@ package studio.pingvas.web.push;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -21,6 +23,8 @@ import studio.pingvas.platform.messaging.JmsText;
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
         })
+// A message that may be lost is not worth a transaction of the broker.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobEventConsumer implements MessageListener {
     @Inject SocketHub hub;
 

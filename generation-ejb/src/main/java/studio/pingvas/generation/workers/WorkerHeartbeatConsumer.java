@@ -2,6 +2,8 @@ package studio.pingvas.generation.workers;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -24,6 +26,8 @@ import studio.pingvas.platform.messaging.JmsText;
                     propertyValue = Destinations.TYPE + " = 'WorkerHeartbeat'"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
         })
+// A message that may be lost is not worth a transaction of the broker.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WorkerHeartbeatConsumer implements MessageListener {
     @Inject LiveWorkers workers;
 

@@ -15,7 +15,7 @@ import studio.pingvas.launcher.Platform;
 final class Crowd implements Closeable {
     static final String REQUEST = "{\"prompt\":\"a lighthouse at sunset\",\"steps\":20,\"seed\":7}";
 
-    private static final long CREDITS = 100_000_000_000L;
+    private static final long CREDITS = 1_000_000_000;
     private static final String SUBMIT = "/api/v1/generate/text-to-image";
 
     private final List<Member> members;

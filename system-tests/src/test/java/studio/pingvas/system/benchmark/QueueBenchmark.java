@@ -17,7 +17,6 @@ import studio.pingvas.platform.benchmark.Machine;
  * how long a job takes when nobody else is there, and what a long line changes.
  */
 class QueueBenchmark {
-    private static final int WARM_UP_ROUNDS = 3;
     private static final int LATENCY_JOBS = 400;
 
     private final Settings settings = Settings.ofEnvironment();
@@ -89,15 +88,24 @@ class QueueBenchmark {
 
     /** Until the compiler has seen everything. */
     private void warmUp() throws Exception {
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            try (Followers followers = Followers.of(crowd, platform.url())) {
-                fillTheLine();
-                awaitEmptyLine();
-                if (followers.completed() == 0) {
-                    throw new IllegalStateException("No job was told to be completed.");
-                }
+        try (Followers followers = Followers.of(crowd, platform.url());
+                Rush rush = wholeJobs(followers)) {
+            Thread.sleep(settings.warmUp().toMillis());
+            if (rush.done() == 0) {
+                throw new IllegalStateException("No job was told to be completed.");
             }
         }
+    }
+
+    /** Everybody submits, waits for the end, and submits again. */
+    private Rush wholeJobs(Followers followers) {
+        return Rush.of(
+                crowd.size(),
+                number ->
+                        () -> {
+                            crowd.member(number).submit();
+                            followers.awaitCompletedOf(number);
+                        });
     }
 
     private void fillTheLine() throws Exception {
@@ -124,20 +132,13 @@ class QueueBenchmark {
         }
     }
 
-    /** Everybody submits, waits for the end, and submits again. */
     private void measureWholeJobs() throws Exception {
-        try (Followers followers = Followers.of(crowd, platform.url())) {
-            Rush rush =
-                    Rush.of(
-                            crowd.size(),
-                            number ->
-                                    () -> {
-                                        crowd.member(number).submit();
-                                        followers.awaitCompletedOf(number);
-                                    });
-            try (rush) {
-                Thread.sleep(1_000);
-                follow("whole job, 1 worker", followers);
+        try (Followers followers = Followers.of(crowd, platform.url());
+                Rush rush = wholeJobs(followers)) {
+            Thread.sleep(1_000);
+            follow("whole job, 1 worker", followers);
+            if (rush.done() == 0) {
+                throw new IllegalStateException("No job was told to be completed.");
             }
         }
     }

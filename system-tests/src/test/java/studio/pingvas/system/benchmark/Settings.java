@@ -8,16 +8,18 @@ import java.time.Duration;
  *
  * @param data folder of a platform that runs already; null for one of its own
  * @param port of its own
+ * @param warmUp before the first measurement
  * @param length of each measurement
  * @param users who submit at the same time
  * @param backlog jobs that wait while submission and dispatch are measured once more; 0 for none
  */
-record Settings(Path data, int port, Duration length, int users, int backlog) {
+record Settings(Path data, int port, Duration warmUp, Duration length, int users, int backlog) {
     static Settings ofEnvironment() {
         String data = System.getenv("STUDIO_BENCH_DATA");
         return new Settings(
                 data == null ? null : Path.of(data),
                 number("STUDIO_BENCH_PORT", 18080),
+                Duration.ofSeconds(number("STUDIO_BENCH_WARM_UP", 40)),
                 Duration.ofSeconds(number("STUDIO_BENCH_SECONDS", 10)),
                 number("STUDIO_BENCH_USERS", 16),
                 number("STUDIO_BENCH_BACKLOG", 1_000_000));

@@ -2,6 +2,8 @@ package studio.pingvas.generation.jobs.boundary;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -18,8 +20,12 @@ import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.messaging.JmsText;
 
 /**
- * What workers report. Its transaction holds only the message; a failure rolls it back, the broker
- * delivers again, and every step may be repeated. What will never make sense is put aside.
+ * What workers report. A message is acknowledged when all that follows from it is done; after a
+ * failure the broker delivers it again, and every step may be repeated. What will never make sense
+ * is put aside.
+ *
+ * <p>Without a transaction: that of the resource adapter would ask the broker three times for each
+ * message, and could not hold the database's work anyway.
  */
 @MessageDriven(
         activationConfig = {
@@ -30,8 +36,9 @@ import studio.pingvas.platform.messaging.JmsText;
                     propertyName = "destination",
                     propertyValue = Destinations.RESULTS),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16")
         })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class GenerationResultConsumer implements MessageListener {
     @Inject JobTransitions transitions;
     @Inject JobEnding ending;
