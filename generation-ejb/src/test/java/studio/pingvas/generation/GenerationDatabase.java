@@ -34,7 +34,7 @@ public final class GenerationDatabase {
                         + " generation.prompt_preset, generation.webhook_delivery,"
                         + " generation.webhook_attempt, generation.webhook_secret;"
                         + " update generation.tier_line set start_tag = 0, served_tag = 0,"
-                        + " virtual_time = 0, paused = false");
+                        + " virtual_time = 0, dispatched = 0, paused = false");
         return new GenerationDatabase();
     }
 

@@ -195,7 +195,7 @@ class JobErasureTest {
     }
 
     private static void start(GenerationJob job, int dispatch) {
-        job.dispatch(job.createdAt());
+        job.dispatch(1, job.createdAt());
         job.startOn("worker-1", new Attempt(dispatch, 1), job.createdAt());
     }
 

@@ -151,7 +151,7 @@ class JpaQueueControlTest {
     }
 
     private static void dispatch(GenerationJob job) {
-        job.dispatch(job.createdAt());
+        job.dispatch(1, job.createdAt());
     }
 
     private static void run(GenerationJob job) {

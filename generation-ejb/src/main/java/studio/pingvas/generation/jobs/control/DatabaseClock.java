@@ -2,6 +2,7 @@ package studio.pingvas.generation.jobs.control;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -15,7 +16,9 @@ public class DatabaseClock {
     public Instant now() {
         Timestamp now =
                 (Timestamp)
-                        entities.createNativeQuery("select now()::timestamptz").getSingleResult();
+                        entities.createNativeQuery("select now()::timestamptz")
+                                .setFlushMode(FlushModeType.COMMIT)
+                                .getSingleResult();
         return now.toInstant();
     }
 }

@@ -2,6 +2,7 @@ package studio.pingvas.generation.jobs.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,6 +35,7 @@ public class JobEnding {
     @EJB ImageCatalog images;
     @Inject JobTransitions transitions;
     @Inject Pricing pricing;
+    @Inject Event<JobMeasured> measured;
 
     public void complete(GenerationFinished result) {
         transitions
@@ -88,6 +90,7 @@ public class JobEnding {
 
     private void complete(GenerationJob job, GenerationFinished result) {
         images.record(picturesOf(job, result));
+        measured.fire(new JobMeasured(result.seconds()));
         long charge = pricing.charge(job.quote(), result.device(), result.seconds());
         transitions.end(job.id(), settle(job, charge), 0);
     }

@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEvent;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.line.control.UserLines;
+import studio.pingvas.generation.line.entity.Contender;
+import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 
 /** Writes the numbered events of users, in the transaction of the change they tell of. */
@@ -44,6 +47,27 @@ public class JobHistory {
         long seq = lines.tell(job.userId(), job.takeLineChange());
         Long credits = job.creditsUsed() == null ? job.creditsRefunded() : job.creditsUsed();
         write(new JobEvent(job, seq, type, actor, reason, now).withCredits(credits), type, job);
+    }
+
+    /**
+     * Jobs of one user were dispatched.
+     *
+     * @param next the user, with the tag of the next turn
+     */
+    public void recordDispatches(Contender next, List<GenerationJob> jobs, Instant now) {
+        LineShare change =
+                jobs.stream()
+                        .map(GenerationJob::takeLineChange)
+                        .reduce(LineShare.NOTHING, LineShare::plus);
+        long seq = lines.dispatch(next, change, jobs.size()) - jobs.size();
+        for (GenerationJob job : jobs) {
+            seq++;
+            String reason = "dispatch " + job.dispatchNumber();
+            write(
+                    new JobEvent(job, seq, JobEventType.DISPATCHED, Actor.SYSTEM, reason, now),
+                    JobEventType.DISPATCHED,
+                    job);
+        }
     }
 
     private void write(JobEvent event, JobEventType type, GenerationJob job) {

@@ -10,6 +10,10 @@ import studio.pingvas.contracts.generation.message.Attempt;
 class Delivery {
     private int dispatch;
 
+    /** Number of the newest dispatch among those of all jobs. */
+    @Column(name = "dispatch_serial")
+    private long serial;
+
     @Column(name = "started_dispatch")
     private int startedDispatch;
 
@@ -29,8 +33,9 @@ class Delivery {
     private Instant startedAt;
 
     /** To be sent, under a new dispatch number. */
-    void dispatch(Instant now) {
+    void dispatch(long newSerial, Instant now) {
         dispatch++;
+        serial = newSerial;
         dispatchedAt = now;
         sentAt = null;
     }

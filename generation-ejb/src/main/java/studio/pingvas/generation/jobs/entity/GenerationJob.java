@@ -204,10 +204,14 @@ public class GenerationJob {
         }
     }
 
-    /** Takes the job out of the line; it is to be sent under a new dispatch number. */
-    public void dispatch(Instant now) {
+    /**
+     * Takes the job out of the line; it is to be sent under a new dispatch number.
+     *
+     * @param serial number of this dispatch among those of all jobs
+     */
+    public void dispatch(long serial, Instant now) {
         become(JobStatus.DISPATCHED);
-        delivery.dispatch(now);
+        delivery.dispatch(serial, now);
     }
 
     public void sent(Instant now) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.generation.line.entity.Contender;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 
@@ -62,6 +63,20 @@ public class UserLines {
             returning last_seq
             """;
 
+    /** The tag is of the tier in which the turn was; who has changed it meanwhile has another. */
+    private static final String DISPATCH =
+            """
+            update user_line set
+                last_seq = last_seq + ?2,
+                waiting = waiting + ?3,
+                waiting_seconds = case when waiting + ?3 = 0 then 0
+                    else greatest(0, waiting_seconds + ?4) end,
+                under_way = under_way + ?5,
+                start_tag = case when tier = ?6 then ?7 else start_tag end
+            where user_id = ?1
+            returning last_seq
+            """;
+
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
@@ -73,7 +88,7 @@ public class UserLines {
     public Optional<Place> accept(
             UUID userId, Tier tier, int maxRunning, double seconds, int maxWaiting) {
         List<?> rows =
-                query(ACCEPT)
+                Statements.of(entities, ACCEPT)
                         .setParameter(1, userId)
                         .setParameter(2, tier.name())
                         .setParameter(3, maxRunning)
@@ -86,7 +101,7 @@ public class UserLines {
     /** Jobs of the user in the line, not yet sent. */
     public long waiting(UUID userId) {
         List<?> rows =
-                entities.createNativeQuery("select waiting from user_line where user_id = ?1")
+                Statements.of(entities, "select waiting from user_line where user_id = ?1")
                         .setParameter(1, userId)
                         .getResultList();
         return rows.stream().mapToLong(waiting -> ((Number) waiting).longValue()).sum();
@@ -99,6 +114,22 @@ public class UserLines {
      */
     public long tell(UUID userId, LineShare change) {
         return change(userId, change, 1);
+    }
+
+    /**
+     * Counts jobs that were dispatched, each of which the user's events tell of.
+     *
+     * @param next the user, with the tag of the next turn
+     * @param jobs how many
+     * @return the number of the last event
+     */
+    public long dispatch(Contender next, LineShare change, int jobs) {
+        return ((Number)
+                        changing(DISPATCH, next.userId(), change, jobs)
+                                .setParameter(6, next.tier().name())
+                                .setParameter(7, next.startTag())
+                                .getSingleResult())
+                .longValue();
     }
 
     /** Counts a change whose event follows later. */
@@ -114,21 +145,16 @@ public class UserLines {
     }
 
     private long change(UUID userId, LineShare change, int events) {
-        return ((Number)
-                        query(CHANGE)
-                                .setParameter(1, userId)
-                                .setParameter(2, events)
-                                .setParameter(3, change.waiting())
-                                .setParameter(4, change.waitingSeconds())
-                                .setParameter(5, change.underWay())
-                                .getSingleResult())
-                .longValue();
+        return ((Number) changing(CHANGE, userId, change, events).getSingleResult()).longValue();
     }
 
-    /** Queries that write must not go to a connection beside the transaction's. */
-    private Query query(String sql) {
-        return entities.createNativeQuery(sql)
-                .setHint("eclipselink.transaction.join-existing", "true");
+    private Query changing(String sql, UUID userId, LineShare change, int events) {
+        return Statements.of(entities, sql)
+                .setParameter(1, userId)
+                .setParameter(2, events)
+                .setParameter(3, change.waiting())
+                .setParameter(4, change.waitingSeconds())
+                .setParameter(5, change.underWay());
     }
 
     private static Place placeOf(Object[] row) {

@@ -5,18 +5,28 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import studio.pingvas.generation.jobs.control.DatabaseClock;
 import studio.pingvas.generation.jobs.control.JobHistory;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.line.control.TierLines;
+import studio.pingvas.generation.line.control.Turns;
+import studio.pingvas.generation.line.entity.Contender;
 
 /** Takes jobs out of the line and puts lost ones back; each call in a transaction of its own. */
 @Stateless
@@ -25,45 +35,100 @@ public class DispatchLine {
     // Any constant serves, as long as nothing else in this database uses it for an advisory lock.
     private static final long DISPATCH_LOCK = 0x50494E47_56415301L;
 
+    /** Bounds the transaction, not the window: there is a next one at once. */
+    static final int MOST_AT_ONCE = 50;
+
+    private static final String FIRST_JOBS =
+            "select * from job where user_id = ?1 and status = 'QUEUED' and outcome is null"
+                    + " order by line_order limit ?2 for update skip locked";
+
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
-    @Inject DispatchOrder order;
+    @Inject TierLines tiers;
     @Inject JobHistory history;
     @Inject DatabaseClock clock;
 
     /**
-     * Takes the next job, unless as many jobs as the window is wide are dispatched and not started.
+     * Takes as many jobs as the window has room for, a limited number at once.
+     *
+     * @param width how many jobs may be dispatched and not started
+     * @param gone a job that keeps the window closed no longer, because its message is lost; or
+     *     null
      */
-    public Optional<GenerationJob> takeNext(int window) {
+    public Taken take(int width, UUID gone) {
         // Nodes that looked at the window at the same time would both find it open.
         entities.createNativeQuery("select pg_advisory_xact_lock(?1)")
                 .setParameter(1, DISPATCH_LOCK)
                 .getSingleResult();
-        if (dispatchedJobs() >= window) {
-            return Optional.empty();
+        Window window = window();
+        int room = Math.min(width - window.jobs(), MOST_AT_ONCE);
+        if (room <= 0) {
+            return Taken.NOTHING;
         }
-        return order.next()
-                .map(id -> entities.find(GenerationJob.class, id))
-                .map(
-                        job -> {
-                            Instant now = clock.now();
-                            job.dispatch(now);
-                            history.record(
-                                    job,
-                                    JobEventType.DISPATCHED,
-                                    Actor.SYSTEM,
-                                    "dispatch " + job.dispatchNumber(),
-                                    now);
-                            return job;
-                        });
+        Turns turns = tiers.begin(room);
+        if (window.overtakers(turns.dispatches()) >= width && !window.oldest().equals(gone)) {
+            return new Taken(List.of(), window.oldest());
+        }
+        return new Taken(take(turns, room, window.now()), null);
     }
 
-    public void sent(UUID jobId) {
-        GenerationJob job = lock(jobId);
-        if (job != null && job.status() == JobStatus.DISPATCHED) {
-            job.sent(clock.now());
+    private List<GenerationJob> take(Turns turns, int room, Instant now) {
+        Map<UUID, Deque<GenerationJob>> waiting = new HashMap<>();
+        Map<UUID, List<GenerationJob>> taken = new HashMap<>();
+        List<GenerationJob> jobs = new ArrayList<>();
+        Optional<Contender> first = turns.first();
+        while (jobs.size() < room && first.isPresent()) {
+            Contender user = first.get();
+            int most = Math.min(room - jobs.size(), turns.room(user));
+            Deque<GenerationJob> own =
+                    waiting.computeIfAbsent(user.userId(), id -> waiting(id, most));
+            if (own.isEmpty()) {
+                turns.passOver(user);
+            } else {
+                GenerationJob job = own.remove();
+                turns.take(user, job.quote().seconds(), !own.isEmpty());
+                job.dispatch(turns.dispatches(), now);
+                taken.computeIfAbsent(user.userId(), id -> new ArrayList<>()).add(job);
+                jobs.add(job);
+            }
+            first = turns.first();
         }
+        turns.served()
+                .forEach(user -> history.recordDispatches(user, taken.get(user.userId()), now));
+        tiers.keep(turns);
+        return jobs;
+    }
+
+    /** The user's first jobs, locked; those that somebody is just changing are left out. */
+    private Deque<GenerationJob> waiting(UUID userId, int most) {
+        List<?> jobs =
+                entities.createNativeQuery(FIRST_JOBS, GenerationJob.class)
+                        .setFlushMode(FlushModeType.COMMIT)
+                        .setParameter(1, userId)
+                        .setParameter(2, most)
+                        .getResultList();
+        return jobs.stream()
+                .map(GenerationJob.class::cast)
+                .collect(Collectors.toCollection(ArrayDeque::new));
+    }
+
+    private Window window() {
+        Object[] row = (Object[]) entities.createNativeQuery(Window.QUERY).getSingleResult();
+        return Window.of(row);
+    }
+
+    /** All were sent. */
+    public void sent(List<GenerationJob> jobs) {
+        String ids =
+                jobs.stream()
+                        .map(job -> job.id().toString())
+                        .collect(Collectors.joining(",", "{", "}"));
+        entities.createNativeQuery(
+                        "update job set sent_at = now() where status = 'DISPATCHED'"
+                                + " and id = any (cast(?1 as uuid[]))")
+                .setParameter(1, ids)
+                .executeUpdate();
     }
 
     /** Dispatched jobs whose sending was not noted: they are sent again. */
@@ -129,15 +194,6 @@ public class DispatchLine {
                 && now.outcome() == null
                 && now.dispatchNumber() == seen.dispatchNumber()
                 && now.attempts() == seen.attempts();
-    }
-
-    private long dispatchedJobs() {
-        return entities.createQuery(
-                        "select count(j) from GenerationJob j where j.status = :dispatched"
-                                + " and j.outcome is null",
-                        Long.class)
-                .setParameter("dispatched", JobStatus.DISPATCHED)
-                .getSingleResult();
     }
 
     private GenerationJob lock(UUID jobId) {

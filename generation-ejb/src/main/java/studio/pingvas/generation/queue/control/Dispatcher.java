@@ -8,11 +8,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.util.List;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
-import studio.pingvas.generation.workers.LiveWorkers;
 import studio.pingvas.platform.concurrent.CoalescingTask;
 
 /**
@@ -23,12 +22,11 @@ import studio.pingvas.platform.concurrent.CoalescingTask;
 public class Dispatcher {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final int UNSENT_SECONDS = 5;
-    private static final int BATCH = 20;
 
     @Resource ManagedExecutorService executor;
     @Inject DispatchLine line;
     @Inject JmsGenerationQueue queue;
-    @Inject LiveWorkers workers;
+    @Inject DispatchWindow window;
 
     private final CoalescingTask dispatching = new CoalescingTask(this::dispatch);
 
@@ -45,21 +43,32 @@ public class Dispatcher {
 
     private void dispatch() {
         try {
-            line.unsent(UNSENT_SECONDS, BATCH).forEach(this::send);
-            int window = Math.max(1, workers.count());
-            Optional<GenerationJob> next = line.takeNext(window);
-            while (next.isPresent()) {
-                send(next.get());
-                next = line.takeNext(window);
-            }
+            send(line.unsent(UNSENT_SECONDS, DispatchLine.MOST_AT_ONCE));
+            Taken taken;
+            do {
+                taken = take();
+                send(taken.jobs());
+            } while (taken.jobs().size() == DispatchLine.MOST_AT_ONCE);
         } catch (RuntimeException e) {
             // The rows stand; the timer tries again in a few seconds.
             LOG.log(Level.WARNING, "Dispatch was interrupted: {0}", e.toString());
         }
     }
 
-    private void send(GenerationJob job) {
-        queue.send(job);
-        line.sent(job.id());
+    /** A job whose message is lost must not keep the window closed until that is repaired. */
+    private Taken take() {
+        int width = window.width();
+        Taken taken = line.take(width, null);
+        if (taken.overtaken() != null && !queue.isWaiting(taken.overtaken())) {
+            return line.take(width, taken.overtaken());
+        }
+        return taken;
+    }
+
+    private void send(List<GenerationJob> jobs) {
+        if (!jobs.isEmpty()) {
+            queue.send(jobs);
+            line.sent(jobs);
+        }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.QueueBrowser;
+import java.util.List;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
 import studio.pingvas.contracts.generation.message.Destinations;
@@ -23,17 +24,21 @@ public class JmsGenerationQueue {
     @Resource(lookup = "jms/studio")
     ConnectionFactory connections;
 
-    /** Sends a job; the broker drops it if this dispatch of it was sent before. */
-    public void send(GenerationJob job) {
+    /** Sends jobs; the broker drops a job if this dispatch of it was sent before. */
+    public void send(List<GenerationJob> jobs) {
         try (JMSContext context = connections.createContext()) {
-            producer(context, GenerateImage.class)
-                    .setPriority(QueuePriority.of(job.tier()))
-                    .setProperty(Destinations.JOB_ID, job.id().toString())
-                    .setProperty(Destinations.DUPLICATE_ID, job.id() + ":" + job.dispatchNumber())
-                    .send(
-                            context.createQueue(Destinations.REQUESTS),
-                            Json.write(GenerationCommand.of(job)));
+            jobs.forEach(job -> send(context, job));
         }
+    }
+
+    private static void send(JMSContext context, GenerationJob job) {
+        producer(context, GenerateImage.class)
+                .setPriority(QueuePriority.of(job.tier()))
+                .setProperty(Destinations.JOB_ID, job.id().toString())
+                .setProperty(Destinations.DUPLICATE_ID, job.id() + ":" + job.dispatchNumber())
+                .send(
+                        context.createQueue(Destinations.REQUESTS),
+                        Json.write(GenerationCommand.of(job)));
     }
 
     /** Whether a message about the job waits for a worker; one that is being worked at does not. */

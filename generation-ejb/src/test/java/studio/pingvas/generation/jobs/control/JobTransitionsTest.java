@@ -200,7 +200,7 @@ class JobTransitionsTest {
     }
 
     private void dispatch() {
-        ForTests.change(database, jobId, job -> job.dispatch(job.createdAt()));
+        ForTests.change(database, jobId, job -> job.dispatch(1, job.createdAt()));
     }
 
     private boolean postpone(Attempt attempt) {

@@ -65,7 +65,7 @@ class LineCountsTest {
                                         entities -> {
                                             GenerationJob job =
                                                     entities.find(GenerationJob.class, jobs.get(0));
-                                            job.dispatch(job.createdAt());
+                                            job.dispatch(1, job.createdAt());
                                             return job;
                                         }))
                 .hasStackTraceContaining("which no line of a user has counted");
@@ -127,7 +127,7 @@ class LineCountsTest {
                 id,
                 job -> {
                     if (job.outcome() == null && job.status() == JobStatus.QUEUED) {
-                        job.dispatch(job.createdAt());
+                        job.dispatch(1, job.createdAt());
                     }
                 });
     }

@@ -36,9 +36,9 @@ class GenerationJobTest {
     @Test
     void everyDispatchHasANewNumber() {
         GenerationJob job = aJob();
-        job.dispatch(NOW);
+        job.dispatch(1, NOW);
         job.requeue();
-        job.dispatch(NOW);
+        job.dispatch(1, NOW);
 
         assertThat(job.dispatchNumber()).isEqualTo(2);
     }
@@ -92,7 +92,7 @@ class GenerationJobTest {
 
     private static GenerationJob aRunningJob() {
         GenerationJob job = aJob();
-        job.dispatch(NOW);
+        job.dispatch(1, NOW);
         job.startOn("worker", FIRST, NOW);
         return job;
     }

@@ -1,6 +1,8 @@
 package studio.pingvas.generation.line.control;
 
 import jakarta.persistence.EntityManager;
+import java.util.Map;
+import studio.pingvas.contracts.payment.Tier;
 
 /** Wires what the container would inject. */
 public final class LinesForTests {
@@ -10,5 +12,18 @@ public final class LinesForTests {
         UserLines lines = new UserLines();
         lines.entities = entities;
         return lines;
+    }
+
+    public static TierLines tierLines(EntityManager entities) {
+        TierLines tiers = new TierLines();
+        tiers.entities = entities;
+        tiers.weights =
+                new TierWeights() {
+                    @Override
+                    public Map<Tier, Double> byTier() {
+                        return SimulatedLine.WEIGHTS;
+                    }
+                };
+        return tiers;
     }
 }

@@ -5,8 +5,9 @@ import static studio.pingvas.generation.jobs.Samples.aJob;
 import static studio.pingvas.generation.jobs.Samples.aPlan;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +20,13 @@ import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.jobs.control.ForTests;
+import studio.pingvas.generation.jobs.control.JobChanged;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.JobEvent;
+import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.line.control.LinesForTests;
 
 class DispatchLineTest {
     private static final Plan FREE = aPlan(Tier.FREE, 1, 100);
@@ -29,26 +35,24 @@ class DispatchLineTest {
     private final GenerationDatabase database = GenerationDatabase.empty();
 
     @Test
-    void theHigherTierGoesFirstThenTheOlderJob() {
+    void theHeavierTierGoesFirstThenTheOlderUser() {
         UUID firstFree = add(UUID.randomUUID(), FREE);
         UUID secondFree = add(UUID.randomUUID(), FREE);
         UUID studio = add(UUID.randomUUID(), STUDIO);
 
-        assertThat(take(10)).contains(studio);
-        assertThat(take(10)).contains(firstFree);
-        assertThat(take(10)).contains(secondFree);
+        assertThat(take(10)).containsExactly(studio, firstFree, secondFree);
         assertThat(take(10)).isEmpty();
     }
 
     @Test
     void noMoreAreDispatchedThanTheWindowIsWide() {
         UUID first = add(UUID.randomUUID(), FREE);
-        add(UUID.randomUUID(), FREE);
+        UUID second = add(UUID.randomUUID(), FREE);
 
-        assertThat(take(1)).contains(first);
+        assertThat(take(1)).containsExactly(first);
         assertThat(take(1)).isEmpty();
         start(first);
-        assertThat(take(1)).isPresent();
+        assertThat(take(1)).containsExactly(second);
     }
 
     @Test
@@ -58,10 +62,87 @@ class DispatchLineTest {
         add(busy, FREE);
         UUID stranger = add(UUID.randomUUID(), FREE);
 
-        assertThat(take(10)).contains(running);
-        start(running);
-        assertThat(take(10)).contains(stranger);
+        assertThat(take(10)).containsExactly(running, stranger);
         assertThat(take(10)).isEmpty();
+    }
+
+    @Test
+    void aStrangerGoesBeforeTheRestOfABatch() {
+        UUID batch = UUID.randomUUID();
+        for (int i = 0; i < 20; i++) {
+            add(batch, STUDIO);
+        }
+        UUID first = take(1).get(0);
+        UUID stranger = add(UUID.randomUUID(), STUDIO);
+        start(first);
+
+        assertThat(take(1)).containsExactly(stranger);
+    }
+
+    @Test
+    void theTiersShareByTheirWeightsHoweverTheTurnsAreCut() {
+        for (int i = 0; i < 60; i++) {
+            add(UUID.randomUUID(), STUDIO);
+            add(UUID.randomUUID(), FREE);
+        }
+        Map<Tier, Integer> taken = new EnumMap<>(Tier.class);
+        while (taken.values().stream().mapToInt(Integer::intValue).sum() < 54) {
+            for (UUID id : take(1 + taken.size())) {
+                start(id);
+                taken.merge(find(id).tier(), 1, Integer::sum);
+            }
+        }
+
+        assertThat(taken.get(Tier.STUDIO)).isBetween(47, 49);
+    }
+
+    @Test
+    void jobThatSomebodyIsJustChangingHoldsNobodyUp() {
+        UUID locked = add(UUID.randomUUID(), FREE);
+        UUID other = add(UUID.randomUUID(), FREE);
+
+        List<UUID> taken =
+                ForTests.withTransitions(
+                        database,
+                        transitions -> {
+                            transitions.decideCancelled(locked, Actor.SYSTEM);
+                            return take(10);
+                        });
+
+        assertThat(taken).containsExactly(other);
+    }
+
+    @Test
+    void jobThatWasOvertakenByAWindowFullClosesTheWindowUntilItIsTaken() {
+        UUID overtaken = add(UUID.randomUUID(), FREE);
+        take(2);
+        UUID one = add(UUID.randomUUID(), STUDIO);
+        take(2);
+        start(one);
+        UUID two = add(UUID.randomUUID(), STUDIO);
+        take(2);
+        start(two);
+        UUID three = add(UUID.randomUUID(), STUDIO);
+
+        assertThat(takeWith(null).jobs()).isEmpty();
+        assertThat(takeWith(null).overtaken()).isEqualTo(overtaken);
+        start(overtaken);
+        assertThat(take(2)).containsExactly(three);
+    }
+
+    @Test
+    void jobWhoseMessageIsLostDoesNotKeepTheWindowClosed() {
+        UUID lost = add(UUID.randomUUID(), FREE);
+        take(2);
+        for (int i = 0; i < 2; i++) {
+            UUID other = add(UUID.randomUUID(), STUDIO);
+            take(2);
+            start(other);
+        }
+        UUID next = add(UUID.randomUUID(), STUDIO);
+
+        assertThat(take(2)).isEmpty();
+        assertThat(takeWith(lost).jobs()).extracting(GenerationJob::id).containsExactly(next);
     }
 
     @Test
@@ -70,18 +151,36 @@ class DispatchLineTest {
             add(UUID.randomUUID(), FREE);
         }
         ExecutorService nodes = Executors.newFixedThreadPool(6);
-        List<Callable<Optional<UUID>>> takes = new ArrayList<>();
+        List<Callable<List<UUID>>> takes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             takes.add(() -> take(3));
         }
 
         List<UUID> taken = new ArrayList<>();
-        for (Future<Optional<UUID>> take : nodes.invokeAll(takes)) {
-            take.get().ifPresent(taken::add);
+        for (Future<List<UUID>> take : nodes.invokeAll(takes)) {
+            taken.addAll(take.get());
         }
         nodes.shutdown();
 
         assertThat(taken).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDispatchIsPartOfTheStoryButNobodyIsToldOfIt() {
+        UUID user = UUID.randomUUID();
+        UUID job = add(user, FREE);
+        take(1);
+        start(job);
+
+        assertThat(
+                        ForTests.<List<JobEvent>>withStore(
+                                database, store -> store.eventsAfter(user, 0, 10)))
+                .extracting(event -> event.seq() + event.type())
+                .containsExactly("1queued", "3started");
+        assertThat(database.events)
+                .extracting(JobChanged::type)
+                .containsExactly(
+                        JobEventType.QUEUED, JobEventType.DISPATCHED, JobEventType.STARTED);
     }
 
     @Test
@@ -92,7 +191,7 @@ class DispatchLineTest {
 
         inLine(
                 line -> {
-                    line.sent(job);
+                    line.sent(List.of(find(job)));
                     return null;
                 });
         assertThat(unsent()).isEmpty();
@@ -150,8 +249,14 @@ class DispatchLineTest {
         return job.id();
     }
 
-    private Optional<UUID> take(int window) {
-        return inLine(line -> line.takeNext(window)).map(GenerationJob::id);
+    private List<UUID> take(int window) {
+        return inLine(line -> line.take(window, null)).jobs().stream()
+                .map(GenerationJob::id)
+                .toList();
+    }
+
+    private Taken takeWith(UUID gone) {
+        return inLine(line -> line.take(2, gone));
     }
 
     private List<UUID> unsent() {
@@ -174,11 +279,9 @@ class DispatchLineTest {
     private <T> T inLine(Function<DispatchLine, T> work) {
         return database.inTransaction(
                 entities -> {
-                    DispatchOrder order = new DispatchOrder();
-                    order.entities = entities;
                     DispatchLine line = new DispatchLine();
                     line.entities = entities;
-                    line.order = order;
+                    line.tiers = LinesForTests.tierLines(entities);
                     line.clock = ForTests.clock(entities);
                     line.history = ForTests.history(entities, database);
                     return work.apply(line);

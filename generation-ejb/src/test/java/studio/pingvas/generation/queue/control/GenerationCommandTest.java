@@ -77,7 +77,7 @@ class GenerationCommandTest {
                         new Quote(2, 0.155));
         job.beginWith(image, mask);
         job.enqueue(new Place(1, Instant.EPOCH));
-        job.dispatch(Instant.EPOCH);
+        job.dispatch(1, Instant.EPOCH);
         return GenerationCommand.of(job);
     }
 }
