@@ -1,12 +1,11 @@
 package studio.pingvas.generation.forecast;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.generation.workers.LiveWorker;
 import studio.pingvas.generation.workers.LiveWorkers;
 
 /**
@@ -62,10 +61,7 @@ public class JobForecast {
     }
 
     private Fleet fleet() {
-        return Fleet.of(
-                workers.all().stream()
-                        .map(worker -> requireNonNullElse(worker.heartbeat().device(), ""))
-                        .toList());
+        return Fleet.of(workers.all().stream().map(LiveWorker::device).toList());
     }
 
     /** In seconds, before the start. */

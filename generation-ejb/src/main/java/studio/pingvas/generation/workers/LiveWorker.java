@@ -11,4 +11,9 @@ public record LiveWorker(WorkerHeartbeat heartbeat, Instant heardAt) {
     public String name() {
         return heartbeat.worker();
     }
+
+    /** {@code cpu} or {@code cuda}; empty if it does not say. */
+    public String device() {
+        return heartbeat.device() == null ? "" : heartbeat.device();
+    }
 }

@@ -1,4 +1,4 @@
-package studio.pingvas.web.rest.generation;
+package studio.pingvas.web.rest.generation.status;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
