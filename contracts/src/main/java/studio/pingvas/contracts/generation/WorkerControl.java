@@ -1,6 +1,7 @@
 package studio.pingvas.contracts.generation;
 
 import jakarta.ejb.Local;
+import java.util.List;
 
 /** What administrators can tell workers. Workers obey soon, or not at all if they are away. */
 @Local
@@ -12,6 +13,26 @@ public interface WorkerControl {
      * @throws studio.pingvas.contracts.NotFoundException if no such worker was heard lately
      */
     void drain(String worker);
+
+    /**
+     * The worker finishes its job and takes no other until {@link #resume}, or until it is started
+     * anew.
+     *
+     * @param worker null for all
+     * @throws studio.pingvas.contracts.NotFoundException if no such worker was heard lately
+     */
+    void pause(String worker);
+
+    /**
+     * The worker takes jobs again.
+     *
+     * @param worker null for all
+     * @throws studio.pingvas.contracts.NotFoundException if no such worker was heard lately
+     */
+    void resume(String worker);
+
+    /** Those that were heard lately, by name. */
+    List<WorkerView> workers();
 
     /** Every worker reads models from their files again before its next job. */
     void reloadModels();

@@ -61,7 +61,7 @@ public class JobForecast {
     }
 
     private Fleet fleet() {
-        return Fleet.of(workers.all().stream().map(LiveWorker::device).toList());
+        return Fleet.of(workers.takingJobs().stream().map(LiveWorker::device).toList());
     }
 
     /** In seconds, before the start. */

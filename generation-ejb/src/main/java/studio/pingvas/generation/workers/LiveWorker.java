@@ -16,4 +16,8 @@ public record LiveWorker(WorkerHeartbeat heartbeat, Instant heardAt) {
     public String device() {
         return heartbeat.device() == null ? "" : heartbeat.device();
     }
+
+    public boolean isPaused() {
+        return Boolean.TRUE.equals(heartbeat.paused());
+    }
 }

@@ -28,9 +28,14 @@ public class LiveWorkers {
         lastHeard.put(worker.name(), new Heard(worker, nanoTime.getAsLong()));
     }
 
+    /** How many of them take jobs. */
     public int count() {
-        forgetSilentOnes();
-        return lastHeard.size();
+        return takingJobs().size();
+    }
+
+    /** Those that are not paused, by name. */
+    public List<LiveWorker> takingJobs() {
+        return all().stream().filter(worker -> !worker.isPaused()).toList();
     }
 
     public boolean isAlive(String worker) {

@@ -8,6 +8,14 @@ public final class Heartbeats {
     private Heartbeats() {}
 
     public static WorkerHeartbeat of(String worker, String device) {
+        return of(worker, device, false);
+    }
+
+    public static WorkerHeartbeat ofPaused(String worker) {
+        return of(worker, "cpu", true);
+    }
+
+    private static WorkerHeartbeat of(String worker, String device, boolean paused) {
         return new WorkerHeartbeat(
                 WorkerHeartbeat.VERSION,
                 worker,
@@ -19,6 +27,7 @@ public final class Heartbeats {
                 null,
                 List.of("tiny"),
                 null,
-                null);
+                null,
+                paused);
     }
 }

@@ -38,4 +38,14 @@ class LiveWorkersTest {
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }
+
+    @Test
+    void pausedWorkerLivesButIsNotCountedOn() {
+        workers.heard(Heartbeats.of("worker-1", "cpu"));
+        workers.heard(Heartbeats.ofPaused("worker-2"));
+
+        assertThat(workers.count()).isEqualTo(1);
+        assertThat(workers.takingJobs()).extracting(LiveWorker::name).containsExactly("worker-1");
+        assertThat(workers.isAlive("worker-2")).isTrue();
+    }
 }

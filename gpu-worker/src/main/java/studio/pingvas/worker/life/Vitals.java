@@ -19,6 +19,7 @@ public final class Vitals {
     private final WarmModels models;
     private final WorkerMetrics metrics;
     private final CurrentJob job = new CurrentJob();
+    private final Pause pause = new Pause();
 
     /**
      * @param worker name in messages and logs
@@ -50,6 +51,10 @@ public final class Vitals {
         return job;
     }
 
+    public Pause pause() {
+        return pause;
+    }
+
     public WorkerMetrics metrics() {
         return metrics;
     }
@@ -68,7 +73,8 @@ public final class Vitals {
                 device.memoryBytes(),
                 models.warmth().models(),
                 counted.map(CurrentJob.Work::step).orElse(null),
-                counted.map(CurrentJob.Work::totalSteps).orElse(null));
+                counted.map(CurrentJob.Work::totalSteps).orElse(null),
+                pause.isOn());
     }
 
     /** For Prometheus. */

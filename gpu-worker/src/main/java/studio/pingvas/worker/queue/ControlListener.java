@@ -9,14 +9,18 @@ import org.slf4j.LoggerFactory;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.DrainWorker;
+import studio.pingvas.contracts.generation.message.PauseWorker;
 import studio.pingvas.contracts.generation.message.ReloadModels;
+import studio.pingvas.contracts.generation.message.ResumeWorker;
 import studio.pingvas.worker.job.ImageJobs;
+import studio.pingvas.worker.life.Pause;
 
 /** Hears what all workers are told. */
 final class ControlListener implements MessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(ControlListener.class);
 
     private final String worker;
+    private final Pause pause;
     private final ImageJobs jobs;
     private final Runnable drain;
 
@@ -24,8 +28,9 @@ final class ControlListener implements MessageListener {
      * @param worker name of this one
      * @param drain lets the current job end and takes no other
      */
-    ControlListener(String worker, ImageJobs jobs, Runnable drain) {
+    ControlListener(String worker, Pause pause, ImageJobs jobs, Runnable drain) {
         this.worker = worker;
+        this.pause = pause;
         this.jobs = jobs;
         this.drain = drain;
     }
@@ -49,6 +54,8 @@ final class ControlListener implements MessageListener {
         switch (type) {
             case "CancelGeneration" -> cancel(MessageText.read(message, CancelGeneration.class));
             case "DrainWorker" -> drain(MessageText.read(message, DrainWorker.class));
+            case "PauseWorker" -> pause(MessageText.read(message, PauseWorker.class));
+            case "ResumeWorker" -> resume(MessageText.read(message, ResumeWorker.class));
             case "ReloadModels" -> reload(MessageText.read(message, ReloadModels.class));
             default -> throw new UnreadableMessageException("Not known: " + type);
         }
@@ -62,9 +69,25 @@ final class ControlListener implements MessageListener {
 
     private void drain(DrainWorker command) {
         require(command.version() == DrainWorker.VERSION, command);
-        if (command.worker() == null || command.worker().equals(worker)) {
+        if (isMeant(command.worker())) {
             LOG.info("worker is told to end after its job");
             drain.run();
+        }
+    }
+
+    private void pause(PauseWorker command) {
+        require(command.version() == PauseWorker.VERSION, command);
+        if (isMeant(command.worker())) {
+            LOG.info("worker is told to take no jobs until it is told to go on");
+            pause.begin();
+        }
+    }
+
+    private void resume(ResumeWorker command) {
+        require(command.version() == ResumeWorker.VERSION, command);
+        if (isMeant(command.worker())) {
+            LOG.info("worker is told to take jobs again");
+            pause.end();
         }
     }
 
@@ -72,6 +95,10 @@ final class ControlListener implements MessageListener {
         require(command.version() == ReloadModels.VERSION, command);
         LOG.info("models are read again before the next job");
         jobs.reloadModels();
+    }
+
+    private boolean isMeant(String name) {
+        return name == null || name.equals(worker);
     }
 
     private static void require(boolean understood, Record command) {

@@ -21,6 +21,7 @@ import studio.pingvas.worker.store.PatientStore;
 public final class RequestConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(RequestConsumer.class);
     private static final long RECEIVE_MILLIS = 1_000;
+    private static final long PAUSED_MILLIS = 100;
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -79,7 +80,8 @@ public final class RequestConsumer {
         Session transacted = connection.transactedSession();
         MessageConsumer requests =
                 transacted.createConsumer(transacted.createQueue(Destinations.REQUESTS));
-        new ControlListener(vitals.worker(), jobs, this::stop).listen(connection.plainSession());
+        new ControlListener(vitals.worker(), vitals.pause(), jobs, this::stop)
+                .listen(connection.plainSession());
         try (ProgressSender progress = ProgressSender.start(connection.plainSession())) {
             RequestHandler handler =
                     new RequestHandler(
@@ -103,6 +105,10 @@ public final class RequestConsumer {
             throws JMSException, InterruptedException {
         onReady.run();
         while (!isStopping()) {
+            if (vitals.pause().isOn()) {
+                stop.await(PAUSED_MILLIS, TimeUnit.MILLISECONDS);
+                continue;
+            }
             // Before a request is taken: a store that is away must not cost a job an attempt.
             if (store.isUp()) {
                 pauseMillis = FIRST_PAUSE_MILLIS;

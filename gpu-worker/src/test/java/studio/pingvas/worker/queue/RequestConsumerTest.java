@@ -21,7 +21,9 @@ import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.contracts.generation.message.PauseWorker;
 import studio.pingvas.contracts.generation.message.ReloadModels;
+import studio.pingvas.contracts.generation.message.ResumeWorker;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.store.FileObjectStore;
@@ -122,10 +124,31 @@ class RequestConsumerTest {
     }
 
     @Test
+    void pausedWorkerTakesNoJobUntilItIsToldToGoOn() throws Exception {
+        startWorker(RunningWorker.limits(0));
+        assertThat(server.awaitHeartbeat().paused()).isFalse();
+        server.tellWorkers(new PauseWorker(PauseWorker.VERSION, RunningWorker.NAME));
+        // It may be asking for a request just now, and would still take it.
+        Thread.sleep(1_500);
+
+        server.send(Jobs.aJob().inSteps(1).build());
+        server.assertNoResultFor(1_500);
+        assertThat(broker.messageCount(Destinations.REQUESTS)).isEqualTo(1);
+
+        server.tellWorkers(new ResumeWorker(ResumeWorker.VERSION, "another"));
+        server.assertNoResultFor(300);
+        server.tellWorkers(new ResumeWorker(ResumeWorker.VERSION, null));
+        server.awaitResult(GenerationStarted.class);
+        server.awaitResult(GenerationFinished.class);
+    }
+
+    @Test
     void whatIsSaidToOthersOrNotUnderstoodChangesNothing() throws Exception {
         startWorker(RunningWorker.limits(0));
         server.tellWorkers(new DrainWorker(DrainWorker.VERSION, "another"));
         server.tellWorkers(new DrainWorker(99, null));
+        server.tellWorkers(new PauseWorker(PauseWorker.VERSION, "another"));
+        server.tellWorkers(new PauseWorker(99, null));
         server.tellWorkers(new GenerationStarted(1, UUID.randomUUID(), FIRST, "w", "cpu"));
         server.tellWorkers(new DrainWorker(DrainWorker.VERSION, "another"));
         Thread.sleep(1_500);

@@ -18,7 +18,9 @@ import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.contracts.generation.message.JobEventRecorded;
 import studio.pingvas.contracts.generation.message.LoraUse;
+import studio.pingvas.contracts.generation.message.PauseWorker;
 import studio.pingvas.contracts.generation.message.ReloadModels;
+import studio.pingvas.contracts.generation.message.ResumeWorker;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.contracts.payment.SubscriptionView;
 import studio.pingvas.contracts.payment.Tier;
@@ -158,6 +160,12 @@ final class MessageExamples {
                 new Example(
                         new DrainWorker(DrainWorker.VERSION, "worker-1"),
                         new DrainWorker(DrainWorker.VERSION, null)),
+                new Example(
+                        new PauseWorker(PauseWorker.VERSION, "worker-1"),
+                        new PauseWorker(PauseWorker.VERSION, null)),
+                new Example(
+                        new ResumeWorker(ResumeWorker.VERSION, "worker-1"),
+                        new ResumeWorker(ResumeWorker.VERSION, null)),
                 Example.of(new ReloadModels(ReloadModels.VERSION)),
                 new Example(busyHeartbeat(), leastHeartbeat()));
     }
@@ -174,7 +182,8 @@ final class MessageExamples {
                 150_754_820_096L,
                 List.of("tiny"),
                 3,
-                20);
+                20,
+                false);
     }
 
     private static WorkerHeartbeat leastHeartbeat() {
@@ -182,6 +191,7 @@ final class MessageExamples {
                 WorkerHeartbeat.VERSION,
                 "worker-1",
                 "cpu",
+                null,
                 null,
                 null,
                 null,

@@ -17,7 +17,10 @@ public final class Destinations {
     /** Topic, non-durable: {@link JobEventRecorded}. */
     public static final String EVENTS = "generation.events";
 
-    /** Topic, non-durable: {@link CancelGeneration}, {@link DrainWorker}, {@link ReloadModels}. */
+    /**
+     * Topic, non-durable: {@link CancelGeneration}, {@link DrainWorker}, {@link PauseWorker},
+     * {@link ResumeWorker}, {@link ReloadModels}.
+     */
     public static final String CONTROL = "generation.control";
 
     /** Queue of the messages that were delivered too often. */

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param warmModels ids of the models that are loaded
  * @param step steps done of the current job over all pictures, or null
  * @param totalSteps steps of all its pictures together, or null
+ * @param paused whether it takes no jobs until it is told to go on
  */
 public record WorkerHeartbeat(
         int version,
@@ -30,7 +31,8 @@ public record WorkerHeartbeat(
         Long totalMemoryBytes,
         List<String> warmModels,
         Integer step,
-        Integer totalSteps) {
+        Integer totalSteps,
+        Boolean paused) {
     public static final int VERSION = 1;
     public static final int INTERVAL_SECONDS = 5;
 
