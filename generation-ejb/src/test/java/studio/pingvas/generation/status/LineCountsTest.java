@@ -51,7 +51,7 @@ class LineCountsTest {
     @Test
     void jobThatIsSentButNotStartedStillWaits() {
         GenerationJob job = add(ann, FREE);
-        ForTests.change(database, job.id(), waiting -> waiting.dispatch(waiting.createdAt()));
+        ForTests.change(database, job.id(), waiting -> waiting.dispatch(1, waiting.createdAt()));
 
         assertThat(byTier().get(Tier.FREE).jobs()).isEqualTo(new JobCounts(1, 0));
         assertThat(of(ann)).isEqualTo(new JobCounts(1, 0));
