@@ -55,7 +55,11 @@ public final class GenerationDatabase {
     }
 
     public Event<JobChanged> recorder() {
-        return new Recorder(events);
+        return recorder(events);
+    }
+
+    public static <E> Event<E> recorder(List<E> fired) {
+        return new Recorder<>(fired);
     }
 
     public static DatabaseClock clock(EntityManager entities) {
@@ -63,36 +67,34 @@ public final class GenerationDatabase {
     }
 
     /** Keeps what is fired; there is no container to pass it on. */
-    private record Recorder(List<JobChanged> fired) implements Event<JobChanged> {
+    private record Recorder<E>(List<E> fired) implements Event<E> {
         @Override
-        public void fire(JobChanged event) {
+        public void fire(E event) {
             fired.add(event);
         }
 
         @Override
-        public <U extends JobChanged> CompletionStage<U> fireAsync(U event) {
+        public <U extends E> CompletionStage<U> fireAsync(U event) {
             throw new IllegalStateException("Events are fired in the transaction");
         }
 
         @Override
-        public <U extends JobChanged> CompletionStage<U> fireAsync(
-                U event, NotificationOptions options) {
+        public <U extends E> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
             throw new IllegalStateException("Events are fired in the transaction");
         }
 
         @Override
-        public Event<JobChanged> select(Annotation... qualifiers) {
+        public Event<E> select(Annotation... qualifiers) {
             return this;
         }
 
         @Override
-        public <U extends JobChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+        public <U extends E> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
             throw new IllegalStateException("There are no subtypes");
         }
 
         @Override
-        public <U extends JobChanged> Event<U> select(
-                TypeLiteral<U> subtype, Annotation... qualifiers) {
+        public <U extends E> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
             throw new IllegalStateException("There are no subtypes");
         }
     }

@@ -173,6 +173,11 @@ public class GenerationJob {
         counted = lineShare();
     }
 
+    /** To another place among the waiting jobs of its owner. */
+    public void moveTo(long order) {
+        lineOrder = order;
+    }
+
     /** How its part in the line has changed since that was asked last. */
     public LineShare takeLineChange() {
         LineShare change = lineShare().minus(counted);

@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum JobEventType {
     QUEUED(true),
     DISPATCHED(false),
+    MOVED(false),
     STARTED(true),
     COMPLETED(true),
     FAILED(true),

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.line.entity.Contender;
+import studio.pingvas.generation.line.entity.TierState;
 import studio.pingvas.generation.line.entity.TierTags;
 
 /** The rows of the tiers, and who of each is first. One dispatcher at a time may call it. */
@@ -68,6 +70,41 @@ public class TierLines {
                                     .setParameter(5, taken)
                                     .executeUpdate();
                         });
+    }
+
+    /** Repeated, it keeps who was first. */
+    public void pause(Tier tier, boolean paused, String actor) {
+        Statements.of(
+                        entities,
+                        "update tier_line set paused = ?2, changed_at = now(), changed_by = ?3"
+                                + " where tier = ?1 and paused <> ?2")
+                .setParameter(1, tier.name())
+                .setParameter(2, paused)
+                .setParameter(3, actor)
+                .executeUpdate();
+    }
+
+    /** In the order of the tiers. */
+    public List<TierState> states() {
+        List<?> rows =
+                Statements.of(
+                                entities,
+                                "select tier, paused, dispatched, changed_at, changed_by"
+                                        + " from tier_line")
+                        .getResultList();
+        return rows.stream()
+                .map(row -> stateOf((Object[]) row))
+                .sorted(Comparator.comparing(TierState::tier))
+                .toList();
+    }
+
+    private static TierState stateOf(Object[] columns) {
+        return new TierState(
+                Tier.valueOf((String) columns[0]),
+                (Boolean) columns[1],
+                ((Number) columns[2]).longValue(),
+                columns[3] == null ? null : ((Timestamp) columns[3]).toInstant(),
+                (String) columns[4]);
     }
 
     private static TierTags tagsOf(Object[] columns) {

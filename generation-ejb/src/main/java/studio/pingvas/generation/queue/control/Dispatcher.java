@@ -37,6 +37,10 @@ public class Dispatcher {
         }
     }
 
+    public void onResumption(@Observes(during = TransactionPhase.AFTER_SUCCESS) LineResumed line) {
+        dispatchSoon();
+    }
+
     public void dispatchSoon() {
         dispatching.ask(executor);
     }

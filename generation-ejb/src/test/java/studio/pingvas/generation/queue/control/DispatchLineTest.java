@@ -26,7 +26,6 @@ import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEvent;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
-import studio.pingvas.generation.line.control.LinesForTests;
 
 class DispatchLineTest {
     private static final Plan FREE = aPlan(Tier.FREE, 1, 100);
@@ -278,13 +277,6 @@ class DispatchLineTest {
 
     private <T> T inLine(Function<DispatchLine, T> work) {
         return database.inTransaction(
-                entities -> {
-                    DispatchLine line = new DispatchLine();
-                    line.entities = entities;
-                    line.tiers = LinesForTests.tierLines(entities);
-                    line.clock = ForTests.clock(entities);
-                    line.history = ForTests.history(entities, database);
-                    return work.apply(line);
-                });
+                entities -> work.apply(LinesOfDispatch.line(entities, database)));
     }
 }
