@@ -22,6 +22,11 @@ import studio.pingvas.contracts.generation.message.LoraUse;
  * @param strength null unless it paints over a picture
  * @param scale null unless it is an upscale
  * @param loras in the order of their merging; may be empty
+ * @param name of the step of a workflow; null if it has none
+ * @param imageStage number of the stage, from 0, whose pictures it takes; null if it takes none. Of
+ *     jobs of the release before it is always null, and every stage takes those of the one before.
+ * @param maskStage number of the stage whose pictures are its mask; null if none
+ * @param seed of its first picture; null if it is that of the job
  */
 public record JobStage(
         String kind,
@@ -37,9 +42,50 @@ public record JobStage(
         UUID maskId,
         Double strength,
         Integer scale,
-        List<LoraUse> loras) {
+        List<LoraUse> loras,
+        String name,
+        Integer imageStage,
+        Integer maskStage,
+        Long seed) {
     public JobStage {
         loras = loras == null ? List.of() : List.copyOf(loras);
+    }
+
+    /** A stage on its own. */
+    public JobStage(
+            String kind,
+            String model,
+            String prompt,
+            String negativePrompt,
+            int width,
+            int height,
+            int steps,
+            double cfgScale,
+            String scheduler,
+            UUID imageId,
+            UUID maskId,
+            Double strength,
+            Integer scale,
+            List<LoraUse> loras) {
+        this(
+                kind,
+                model,
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                cfgScale,
+                scheduler,
+                imageId,
+                maskId,
+                strength,
+                scale,
+                loras,
+                null,
+                null,
+                null,
+                null);
     }
 
     /**
@@ -84,7 +130,34 @@ public record JobStage(
                 mask,
                 strength,
                 scale,
-                loras);
+                loras,
+                name,
+                imageStage,
+                maskStage,
+                seed);
+    }
+
+    /** The same as a part of a workflow; each may be null. */
+    public JobStage linked(String stepName, Integer image, Integer mask, Long ownSeed) {
+        return new JobStage(
+                kind,
+                model,
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                cfgScale,
+                scheduler,
+                imageId,
+                maskId,
+                strength,
+                scale,
+                loras,
+                stepName,
+                image,
+                mask,
+                ownSeed);
     }
 
     public boolean paints() {

@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param imageIds of the pictures; they exist once the job is completed
  * @param error null unless failed
  * @param retryOf the job that this one does again, or null
+ * @param workflow which stored workflow it is; null if none
  */
 public record JobView(
         UUID jobId,
@@ -47,7 +48,8 @@ public record JobView(
         Instant finishedAt,
         List<UUID> imageIds,
         Failure error,
-        UUID retryOf) {
+        UUID retryOf,
+        WorkflowReference workflow) {
     public JobView {
         stages = List.copyOf(stages);
         imageIds = List.copyOf(imageIds);

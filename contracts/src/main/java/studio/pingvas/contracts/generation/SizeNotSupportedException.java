@@ -7,12 +7,15 @@ import studio.pingvas.contracts.InvalidRequestException;
 public class SizeNotSupportedException extends InvalidRequestException {
     private static final long serialVersionUID = 1L;
 
-    public SizeNotSupportedException(int width, int height, String supported) {
+    /**
+     * @param root JSON pointer of what has the size, empty for the whole request
+     */
+    public SizeNotSupportedException(String root, int width, int height, String supported) {
         super(
                 "size-not-supported",
                 List.of(
                         new Violation(
-                                "/width",
+                                root + "/width",
                                 width + "x" + height + " is not supported; choose " + supported)));
     }
 }

@@ -77,12 +77,13 @@ public class InputFinder {
                     "Name a picture of your gallery, or send one as the part \"%s\"%s."
                             .formatted(part, imageId == null ? "" : ", not both"));
         }
-        return upload == null
-                ? ofGallery(userId, imageId)
-                : new InputPicture(null, null, upload, upload.extent());
+        return upload == null ? ofGallery(userId, imageId) : InputPicture.of(upload);
     }
 
-    private InputPicture ofGallery(UUID userId, UUID imageId) {
+    /**
+     * @throws studio.pingvas.contracts.NotFoundException if the user has no such picture
+     */
+    public InputPicture ofGallery(UUID userId, UUID imageId) {
         ImageView image = images.get(userId, imageId);
         String key = images.stored(userId, imageId, Rendition.ORIGINAL).objectKey();
         return new InputPicture(imageId, key, null, new Extent(image.width(), image.height()));

@@ -10,4 +10,8 @@ import java.util.UUID;
  * @param upload null if it is of the gallery
  * @param extent as it is seen
  */
-public record InputPicture(UUID imageId, String objectKey, Upload upload, Extent extent) {}
+public record InputPicture(UUID imageId, String objectKey, Upload upload, Extent extent) {
+    public static InputPicture of(Upload upload) {
+        return new InputPicture(null, null, upload, upload.extent());
+    }
+}

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -54,7 +56,9 @@ public class UploadedFiles {
      * @throws PictureNotAcceptedException if a file is no picture or too large
      */
     public Uploads check(UploadedPictures pictures) {
-        return new Uploads(check(pictures.image()), check(pictures.mask()));
+        Map<String, Upload> uploads = new TreeMap<>();
+        pictures.files().forEach((name, file) -> uploads.put(name, inTurn(() -> look(file))));
+        return new Uploads(uploads);
     }
 
     /**
@@ -84,10 +88,6 @@ public class UploadedFiles {
 
     void delete(String key) throws IOException {
         store.delete(key);
-    }
-
-    private Upload check(UploadedFile file) {
-        return file == null ? null : inTurn(() -> look(file));
     }
 
     private byte[] read(String key) throws IOException {

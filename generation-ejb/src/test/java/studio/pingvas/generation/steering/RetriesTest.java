@@ -40,6 +40,7 @@ import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Quote;
+import studio.pingvas.generation.jobs.entity.StageKeys;
 import studio.pingvas.generation.jobs.entity.Work;
 
 class RetriesTest {
@@ -128,15 +129,15 @@ class RetriesTest {
 
         GenerationJob again = retry(failed);
 
-        assertThat(again.imageKey()).isNotEqualTo(failed.imageKey());
-        assertThat(Files.readAllBytes(folder.resolve(again.imageKey())))
-                .isEqualTo(Files.readAllBytes(folder.resolve(failed.imageKey())));
+        assertThat(again.keysOf(0).image()).isNotEqualTo(failed.keysOf(0).image());
+        assertThat(Files.readAllBytes(folder.resolve(again.keysOf(0).image())))
+                .isEqualTo(Files.readAllBytes(folder.resolve(failed.keysOf(0).image())));
     }
 
     @Test
     void uploadThatIsGoneIsNamed() throws Exception {
         GenerationJob failed = failedWithUpload();
-        Files.delete(folder.resolve(failed.imageKey()));
+        Files.delete(folder.resolve(failed.keysOf(0).image()));
 
         assertThatThrownBy(() -> retry(failed)).isInstanceOf(InputsGoneException.class);
         assertThat(ledger.held).isEmpty();
@@ -154,7 +155,7 @@ class RetriesTest {
                                                 .beginningWith(image, null)),
                                 0,
                                 1));
-        job.beginWith("users/u/images/i.png", null);
+        job.beginWith(List.of(new StageKeys("users/u/images/i.png", null)));
         GenerationJob failed = failed(ForTests.store(database).add(job, 1_000));
 
         assertThatThrownBy(() -> retry(failed)).isInstanceOf(InputsGoneException.class);
@@ -184,7 +185,7 @@ class RetriesTest {
     @Test
     void whatCannotBeTriedAgainDoesNotHoldUpTheOthers() throws Exception {
         GenerationJob gone = failedWithUpload();
-        Files.delete(folder.resolve(gone.imageKey()));
+        Files.delete(folder.resolve(gone.keysOf(0).image()));
         GenerationJob other = failed();
 
         RetriedJobs retried = retries.retryFailed(ann, null);
@@ -229,7 +230,8 @@ class RetriesTest {
 
     private GenerationJob failedWithUpload() {
         GenerationJob job = jobOf(Samples.aWork());
-        job.beginWith(kept.keep(ann, job.id(), InputsForTests.uploaded(kept, Png.of(8, 8))), null);
+        String key = kept.keep(ann, job.id(), InputsForTests.uploaded(kept, Png.of(8, 8)));
+        job.beginWith(List.of(new StageKeys(key, null)));
         return failed(ForTests.store(database).add(job, 1_000));
     }
 

@@ -13,11 +13,12 @@ public class InputRefusedException extends PermanentFaultException {
         super(cause.reason().code(), cause.getMessage(), cause);
     }
 
-    static InputRefusedException maskOfAnotherSize(Mask mask, int width, int height) {
+    static InputRefusedException maskOfAnotherSize(
+            int maskWidth, int maskHeight, int width, int height) {
         return new InputRefusedException(
                 "mask-size-mismatch",
                 "The mask has %dx%d pixels and the picture %dx%d; draw the mask at the picture's size."
-                        .formatted(mask.width(), mask.height(), width, height));
+                        .formatted(maskWidth, maskHeight, width, height));
     }
 
     static InputRefusedException emptyMask() {

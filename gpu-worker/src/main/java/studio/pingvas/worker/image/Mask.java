@@ -13,26 +13,44 @@ public record Mask(int width, int height, byte[] values) {
     }
 
     /**
-     * What is transparent counts as black. A mask is not stretched: one of another size was drawn
-     * for another picture.
+     * What is transparent counts as black.
      *
      * @param file PNG, JPEG or WebP
-     * @param width of the picture
-     * @param height of the picture
-     * @throws InputRefusedException if it is no picture, of another size, or black
+     * @throws InputRefusedException if it is no picture, or black
      */
-    public static Mask read(byte[] file, int width, int height) {
-        Mask mask = of(PictureReader.decode(file));
-        if (mask.width != width || mask.height != height) {
-            throw InputRefusedException.maskOfAnotherSize(mask, width, height);
+    public static Mask read(byte[] file) {
+        return of(PictureReader.decode(file));
+    }
+
+    /**
+     * A mask is not stretched: one of another size was drawn for another picture.
+     *
+     * @throws InputRefusedException if it has not the size of the picture
+     */
+    public void requireSize(int pictureWidth, int pictureHeight) {
+        requireSize(width, height, pictureWidth, pictureHeight);
+    }
+
+    /** The same for a mask that is not there yet. */
+    public static void requireSize(int width, int height, int pictureWidth, int pictureHeight) {
+        if (width != pictureWidth || height != pictureHeight) {
+            throw InputRefusedException.maskOfAnotherSize(
+                    width, height, pictureWidth, pictureHeight);
         }
+    }
+
+    /**
+     * @throws InputRefusedException if it is black
+     */
+    public static Mask of(Bitmap bitmap) {
+        Mask mask = lightnessOf(bitmap);
         if (mask.isBlack()) {
             throw InputRefusedException.emptyMask();
         }
         return mask;
     }
 
-    private static Mask of(Bitmap bitmap) {
+    private static Mask lightnessOf(Bitmap bitmap) {
         byte[] rgba = bitmap.rgba();
         byte[] values = new byte[rgba.length / 4];
         for (int i = 0; i < values.length; i++) {

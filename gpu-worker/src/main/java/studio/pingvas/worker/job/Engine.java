@@ -100,8 +100,7 @@ public final class Engine implements AutoCloseable {
             case GenerateImage.IMAGE_TO_IMAGE ->
                     imageToImage.run(model, painting, originals, seeds, listener, sink);
             case GenerateImage.INPAINT ->
-                    inpaint.run(
-                            model, painting, originals.get(0), input.mask(), seeds, listener, sink);
+                    inpaint.run(model, painting, originals, input.masks(), seeds, listener, sink);
             default -> throw new IllegalArgumentException("No painting: " + step.kind());
         }
     }

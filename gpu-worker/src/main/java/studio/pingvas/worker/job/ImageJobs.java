@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
@@ -18,8 +17,6 @@ import studio.pingvas.worker.store.PictureStore;
 
 /** Does what a request asks for, from the model's files to stored pictures. For one thread. */
 public final class ImageJobs {
-    private static final long SEEDS = 1L << 32;
-
     private final StepEngine engine;
     private final PictureStore store;
     private final RecipeWriter recipes;
@@ -54,11 +51,20 @@ public final class ImageJobs {
                         request, attempt, settings, cancellations, reports, store::workingNanos);
         watch.check();
         List<PictureStep> steps = engine.read(request);
-        InputPictures inputs = InputPictures.read(request, store);
+        List<StepSources> sources = StepSources.of(request);
+        InputPictures inputs = InputPictures.read(sources, store);
         int pictures = request.imageIds().size();
-        watch.workBegins(JobSize.of(steps, inputs.picture(), pictures));
+        watch.workBegins(JobSize.of(steps, sources, inputs, pictures));
         long start = store.workingNanos();
-        List<GeneratedImage> images = work(request, attempt, steps, inputs, watch);
+        Worktable table = new Worktable(request, sources, inputs);
+        RecipeLinks links = new RecipeLinks(sources, inputs.digests(), table);
+        List<GeneratedImage> images =
+                work(
+                        steps,
+                        table,
+                        watch,
+                        (made, before) ->
+                                put(request, attempt, made, recipes.write(made, before, links)));
         return new CompletedJob(images, (store.workingNanos() - start) / 1e9);
     }
 
@@ -74,40 +80,40 @@ public final class ImageJobs {
 
     /** Each step is done for all pictures before the next, so that a model is loaded once. */
     private List<GeneratedImage> work(
-            GenerateImage request,
-            Attempt attempt,
-            List<PictureStep> steps,
-            InputPictures inputs,
-            JobWatch watch)
+            List<PictureStep> steps, Worktable table, JobWatch watch, Keeping keeping)
             throws IOException {
         int last = steps.size() - 1;
         List<RecipeStep> done = new ArrayList<>();
-        StepInput input = inputs.forPictures(seedsOf(request));
-        for (PictureStep step : steps.subList(0, last)) {
+        for (int i = 0; i < last; i++) {
             List<Bitmap> made = new ArrayList<>();
             List<RecipeStep> how = new ArrayList<>();
             engine.run(
-                    step,
-                    input,
+                    steps.get(i),
+                    table.take(i),
                     watch,
                     picture -> {
                         made.add(picture.bitmap());
                         how.add(picture.how());
                     });
             done.add(how.get(0));
-            input = input.withOriginals(made);
+            table.put(i, made);
         }
         List<GeneratedImage> images = new ArrayList<>();
-        List<Long> seeds = input.seeds();
         engine.run(
                 steps.get(last),
-                input,
+                table.take(last),
                 watch,
-                made -> {
-                    Recipe recipe = recipes.write(made, seeds.get(made.picture()), inputs, done);
-                    images.add(timer.time(Phase.STORE, () -> put(request, attempt, made, recipe)));
-                });
+                made -> images.add(timer.time(Phase.STORE, () -> keeping.keep(made, done))));
         return images;
+    }
+
+    /** Keeps a picture that comes out. */
+    @FunctionalInterface
+    private interface Keeping {
+        /**
+         * @param before what was done before the last step
+         */
+        GeneratedImage keep(MadePicture made, List<RecipeStep> before) throws IOException;
     }
 
     private GeneratedImage put(
@@ -115,12 +121,5 @@ public final class ImageJobs {
             throws IOException {
         UUID imageId = request.imageIds().get(made.picture());
         return store.put(request.userId(), imageId, attempt, made.bitmap(), recipe);
-    }
-
-    private static List<Long> seedsOf(GenerateImage request) {
-        return LongStream.range(0, request.imageIds().size())
-                .map(picture -> (request.seed() + picture) % SEEDS)
-                .boxed()
-                .toList();
     }
 }

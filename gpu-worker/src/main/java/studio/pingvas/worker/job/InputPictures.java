@@ -3,9 +3,9 @@ package studio.pingvas.worker.job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import studio.pingvas.contracts.generation.message.GenerateImage;
+import java.util.Map;
 import studio.pingvas.platform.Sha256;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.image.Mask;
@@ -13,51 +13,47 @@ import studio.pingvas.worker.image.PictureReader;
 import studio.pingvas.worker.store.PictureStore;
 
 /**
- * What a request begins with.
+ * What a request takes from the store.
  *
- * @param picture null if it begins with nothing
- * @param pictureDigest sha256 of its file; null without
- * @param mask null unless a part is to be painted
- * @param maskDigest sha256 of its file; null without
+ * @param pictures by their keys
+ * @param masks by their keys
+ * @param digests sha256 of each file
  */
-record InputPictures(Bitmap picture, String pictureDigest, Mask mask, String maskDigest) {
+record InputPictures(
+        Map<String, Bitmap> pictures, Map<String, Mask> masks, Map<String, String> digests) {
     // Enough for every picture that the reader takes; it has bounds of its own.
     private static final int MAX_BYTES = 64 << 20;
 
     /**
      * @throws RequestRefusedException if one is not there any more or too large
-     * @throws studio.pingvas.worker.image.InputRefusedException if one is no picture, or the mask
-     *     does not fit
+     * @throws studio.pingvas.worker.image.InputRefusedException if one is no picture
      * @throws IOException if the store cannot be read just now
      */
-    static InputPictures read(GenerateImage request, PictureStore store) throws IOException {
-        if (request.imageKey() == null) {
-            return new InputPictures(null, null, null, null);
+    static InputPictures read(List<StepSources> steps, PictureStore store) throws IOException {
+        InputPictures inputs = new InputPictures(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        for (StepSources step : steps) {
+            if (step.image() instanceof PictureSource.Stored image
+                    && !inputs.pictures.containsKey(image.key())) {
+                byte[] file = inputs.read(store, image.key(), "picture");
+                inputs.pictures.put(image.key(), PictureReader.read(file));
+            }
+            if (step.mask() instanceof PictureSource.Stored mask
+                    && !inputs.masks.containsKey(mask.key())) {
+                byte[] file = inputs.read(store, mask.key(), "mask");
+                inputs.masks.put(mask.key(), Mask.read(file));
+            }
         }
-        byte[] file = read(store, request.imageKey(), "picture");
-        Bitmap picture = PictureReader.read(file);
-        if (request.maskKey() == null) {
-            return new InputPictures(picture, Sha256.of(file), null, null);
-        }
-        byte[] maskFile = read(store, request.maskKey(), "mask");
-        Mask mask = Mask.read(maskFile, picture.width(), picture.height());
-        return new InputPictures(picture, Sha256.of(file), mask, Sha256.of(maskFile));
+        return inputs;
     }
 
-    /** What the first step works from: each picture from the same. */
-    StepInput forPictures(List<Long> seeds) {
-        List<Bitmap> originals =
-                picture == null ? List.of() : Collections.nCopies(seeds.size(), picture);
-        return new StepInput(originals, mask, seeds);
-    }
-
-    private static byte[] read(PictureStore store, String key, String what) throws IOException {
+    private byte[] read(PictureStore store, String key, String what) throws IOException {
         try (InputStream in = store.open(key)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new RequestRefusedException(
                         "image-too-large", "The " + what + " is too large; use a smaller one.");
             }
+            digests.put(key, Sha256.of(bytes));
             return bytes;
         } catch (NoSuchFileException e) {
             throw new RequestRefusedException(

@@ -74,7 +74,7 @@ public final class NullEngine implements StepEngine {
                         step.steps(),
                         step.cfgScale(),
                         SchedulerKind.of(step.scheduler()).orElse(SchedulerKind.EULER),
-                        step.strength());
+                        RequestCheck.strengthOf(step));
         return new PictureStep.Paint(step.kind(), step.model(), painting, step.loras());
     }
 

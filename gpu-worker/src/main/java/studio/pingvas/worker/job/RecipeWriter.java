@@ -15,13 +15,13 @@ public record RecipeWriter(String generator, int threads) {
     /**
      * @param before what was done before the last step
      */
-    Recipe write(MadePicture made, long seed, InputPictures inputs, List<RecipeStep> before) {
+    Recipe write(MadePicture made, List<RecipeStep> before, RecipeLinks links) {
         List<RecipeStep> steps = new ArrayList<>(before);
         steps.add(made.how());
         return Recipe.of(
                 new Recipe.Workshop(generator, made.kernels(), made.device(), threads),
-                seed,
-                new Recipe.Inputs(inputs.pictureDigest(), inputs.maskDigest()),
-                steps);
+                links.seedOf(made.picture()),
+                links.inputs(),
+                links.link(steps, made.picture()));
     }
 }

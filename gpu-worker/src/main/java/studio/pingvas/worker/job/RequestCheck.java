@@ -47,10 +47,7 @@ final class RequestCheck {
         List<PictureStep> steps = new ArrayList<>();
         steps.add(step(firstOf(request)));
         for (FollowingStep following : request.then()) {
-            boolean known =
-                    GenerateImage.IMAGE_TO_IMAGE.equals(following.kind())
-                            || GenerateImage.UPSCALE.equals(following.kind());
-            requireKind(known, following.kind());
+            requireKind(isKnown(following.kind()), following.kind());
             steps.add(step(following));
         }
         return List.copyOf(steps);
@@ -60,12 +57,7 @@ final class RequestCheck {
         String kind = request.kind();
         boolean fromNothing = GenerateImage.TEXT_TO_IMAGE.equals(kind);
         boolean inpaint = GenerateImage.INPAINT.equals(kind);
-        boolean known =
-                fromNothing
-                        || inpaint
-                        || GenerateImage.IMAGE_TO_IMAGE.equals(kind)
-                        || GenerateImage.UPSCALE.equals(kind);
-        requireKind(known, kind);
+        requireKind(isKnown(kind), kind);
         require(request.dispatch() >= 1, "dispatch is counted from 1");
         require(fromNothing == (request.imageKey() == null), "the picture to begin with");
         require(inpaint == (request.maskKey() != null), "the mask");
@@ -73,6 +65,13 @@ final class RequestCheck {
         int images = request.imageIds().size();
         require(images >= 1 && images <= MAX_IMAGES, "the number of pictures");
         require(request.then().size() <= MAX_FOLLOWING, "the number of steps that follow");
+    }
+
+    private static boolean isKnown(String kind) {
+        return GenerateImage.TEXT_TO_IMAGE.equals(kind)
+                || GenerateImage.IMAGE_TO_IMAGE.equals(kind)
+                || GenerateImage.INPAINT.equals(kind)
+                || GenerateImage.UPSCALE.equals(kind);
     }
 
     /** The first step in the form of those that follow. */
@@ -87,9 +86,7 @@ final class RequestCheck {
                 request.steps(),
                 request.cfgScale(),
                 request.scheduler(),
-                GenerateImage.TEXT_TO_IMAGE.equals(request.kind())
-                        ? Double.valueOf(1)
-                        : request.strength(),
+                request.strength(),
                 request.scale(),
                 request.loras());
     }
@@ -123,8 +120,8 @@ final class RequestCheck {
         require(isText(step.negativePrompt()), "the negative prompt");
         require(step.steps() >= 1 && step.steps() <= MAX_STEPS, "the number of steps");
         require(step.cfgScale() >= 0 && step.cfgScale() <= MAX_GUIDANCE, "the guidance scale");
-        Double strength = step.strength();
-        require(strength != null && strength > 0 && strength <= 1, "the strength");
+        double strength = strengthOf(step);
+        require(strength > 0 && strength <= 1, "the strength");
         require(step.loras().size() <= MAX_LORAS, "the number of LoRAs");
         for (LoraUse lora : step.loras()) {
             require(lora.id() != null, "a LoRA without a name");
@@ -149,7 +146,15 @@ final class RequestCheck {
                 step.steps(),
                 step.cfgScale(),
                 scheduler,
-                step.strength());
+                strengthOf(step));
+    }
+
+    /** All of nothing is given up; 0, which is refused, where it is not said. */
+    static double strengthOf(FollowingStep step) {
+        if (GenerateImage.TEXT_TO_IMAGE.equals(step.kind())) {
+            return 1;
+        }
+        return step.strength() == null ? 0 : step.strength();
     }
 
     private static boolean isText(String text) {

@@ -8,23 +8,23 @@ import studio.pingvas.worker.image.Mask;
  * What a step works from.
  *
  * @param originals one for each picture; empty for text-to-image
- * @param mask null but for an inpaint
+ * @param masks one for each picture; empty but for an inpaint
  * @param seeds one for each picture
  */
-record StepInput(List<Bitmap> originals, Mask mask, List<Long> seeds) {
+record StepInput(List<Bitmap> originals, List<Mask> masks, List<Long> seeds) {
     StepInput {
         originals = List.copyOf(originals);
+        masks = List.copyOf(masks);
         seeds = List.copyOf(seeds);
     }
 
     /** The same without the first pictures. */
     StepInput after(int pictures) {
-        List<Bitmap> left =
-                originals.isEmpty() ? originals : originals.subList(pictures, originals.size());
-        return new StepInput(left, mask, seeds.subList(pictures, seeds.size()));
+        return new StepInput(
+                without(pictures, originals), without(pictures, masks), without(pictures, seeds));
     }
 
-    StepInput withOriginals(List<Bitmap> pictures) {
-        return new StepInput(pictures, mask, seeds);
+    private static <T> List<T> without(int first, List<T> all) {
+        return all.isEmpty() ? all : all.subList(first, all.size());
     }
 }

@@ -33,16 +33,16 @@ public final class InpaintPipeline {
     }
 
     /**
-     * @param original what to begin with
-     * @param mask as large as the original
+     * @param originals what to begin with, one for each picture
+     * @param masks one for each picture, as large as its original
      * @param seeds one for each picture
      * @param listener may end the run by throwing; nothing is left behind then
      */
     public void run(
             DiffusionModel model,
             Painting painting,
-            Bitmap original,
-            Mask mask,
+            List<Bitmap> originals,
+            List<Mask> masks,
             List<Long> seeds,
             StepListener listener,
             PictureSink sink)
@@ -53,7 +53,13 @@ public final class InpaintPipeline {
                 listener,
                 sink,
                 (session, picture) ->
-                        paint(session, painting, original, mask, picture, seeds.get(picture)));
+                        paint(
+                                session,
+                                painting,
+                                originals.get(picture),
+                                masks.get(picture),
+                                picture,
+                                seeds.get(picture)));
     }
 
     private Bitmap paint(

@@ -144,7 +144,8 @@ final class RequestHandler {
 
     private static GenerateImage read(Message message) throws JMSException {
         GenerateImage request = MessageText.read(message, GenerateImage.class);
-        if (request.version() != GenerateImage.VERSION) {
+        if (request.version() != GenerateImage.VERSION
+                && request.version() != GenerateImage.CHAIN_VERSION) {
             throw new UnreadableMessageException("GenerateImage " + request.version());
         }
         if (request.jobId() == null || request.userId() == null) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param denoisedWidth width that the networks worked at
  * @param denoisedHeight height that the networks worked at
  * @param upscale how the rest was enlarged, for example {@code lanczos x4}; null if it was not
+ * @param link where its pictures came from; null if from the step before, and with the same seed
  */
 public record RecipeStep(
         String kind,
@@ -37,9 +38,77 @@ public record RecipeStep(
         int height,
         int denoisedWidth,
         int denoisedHeight,
-        String upscale) {
+        String upscale,
+        Link link) {
     public RecipeStep {
         loras = List.copyOf(loras);
+    }
+
+    /** With nothing to say about its pictures. */
+    public RecipeStep(
+            String kind,
+            String prompt,
+            String negativePrompt,
+            Model model,
+            int steps,
+            double cfgScale,
+            String scheduler,
+            Double strength,
+            List<Lora> loras,
+            int width,
+            int height,
+            int denoisedWidth,
+            int denoisedHeight,
+            String upscale) {
+        this(
+                kind,
+                prompt,
+                negativePrompt,
+                model,
+                steps,
+                cfgScale,
+                scheduler,
+                strength,
+                loras,
+                width,
+                height,
+                denoisedWidth,
+                denoisedHeight,
+                upscale,
+                null);
+    }
+
+    /** The same, and where its pictures came from. */
+    public RecipeStep linked(Link to) {
+        return new RecipeStep(
+                kind,
+                prompt,
+                negativePrompt,
+                model,
+                steps,
+                cfgScale,
+                scheduler,
+                strength,
+                loras,
+                width,
+                height,
+                denoisedWidth,
+                denoisedHeight,
+                upscale,
+                to.equals(Link.NONE) ? null : to);
+    }
+
+    /**
+     * Steps are counted from 0.
+     *
+     * @param imageStep whose picture it took; null for the one before, or none
+     * @param input sha256 of the file that it took instead; null for none
+     * @param maskStep whose picture was its mask; null for none
+     * @param mask sha256 of the file that was its mask; null for none
+     * @param seed of this step; null if it is that of the recipe
+     */
+    public record Link(Integer imageStep, String input, Integer maskStep, String mask, Long seed) {
+        static final Link NONE = new Link(null, null, null, null, null);
     }
 
     /**

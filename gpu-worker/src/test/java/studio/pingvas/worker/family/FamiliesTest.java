@@ -127,8 +127,8 @@ class FamiliesTest {
                 .run(
                         models.get(family.id()),
                         over,
-                        original,
-                        new Mask(96, 64, right),
+                        List.of(original),
+                        List.of(new Mask(96, 64, right)),
                         List.of(3L),
                         NOBODY,
                         sink);

@@ -15,7 +15,7 @@ class MaskTest {
         byte[] rows = {0, 0, (byte) 100, (byte) 255};
         byte[] file = PngFile.of(3, 1, 8, PngColors.GREY).withPixels(rows).bytes();
 
-        assertThat(Mask.read(file, 3, 1).values()).containsExactly(0, 100, 255);
+        assertThat(Mask.read(file).values()).containsExactly(0, 100, 255);
     }
 
     @Test
@@ -23,7 +23,7 @@ class MaskTest {
         byte[] rows = {0, (byte) 255, 0, (byte) 255, (byte) 128, (byte) 128, (byte) 128};
         byte[] file = PngFile.of(3, 1, 8, PngColors.GREY_ALPHA).withPixels(rows).bytes();
 
-        assertThat(Mask.read(file, 3, 1).values()).containsExactly(0, 128, 64);
+        assertThat(Mask.read(file).values()).containsExactly(0, 128, 64);
     }
 
     @Test
@@ -31,14 +31,15 @@ class MaskTest {
         byte[] rows = {0, (byte) 255, 0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255};
         byte[] file = PngFile.of(3, 1, 8, PngColors.RGB).withPixels(rows).bytes();
 
-        assertThat(Mask.read(file, 3, 1).values()).containsExactly(76, 150, 29);
+        assertThat(Mask.read(file).values()).containsExactly(76, 150, 29);
     }
 
     @Test
     void maskOfAnotherSizeIsRefusedWithBothSizes() {
-        byte[] file = PngFile.of(3, 1, 8, PngColors.GREY).withPixels(new byte[4]).bytes();
+        byte[] file =
+                PngFile.of(3, 1, 8, PngColors.GREY).withPixels(new byte[] {0, 1, 1, 1}).bytes();
 
-        assertThatThrownBy(() -> Mask.read(file, 1, 3))
+        assertThatThrownBy(() -> Mask.read(file).requireSize(1, 3))
                 .isInstanceOfSatisfying(
                         InputRefusedException.class,
                         e -> assertThat(e.code()).isEqualTo("mask-size-mismatch"))
@@ -52,7 +53,7 @@ class MaskTest {
         byte[] rows = {0, (byte) greyBehindGlass, 0};
         byte[] file = PngFile.of(1, 1, 8, PngColors.GREY_ALPHA).withPixels(rows).bytes();
 
-        assertThatThrownBy(() -> Mask.read(file, 1, 1))
+        assertThatThrownBy(() -> Mask.read(file))
                 .isInstanceOfSatisfying(
                         InputRefusedException.class,
                         e -> assertThat(e.code()).isEqualTo("mask-empty"));

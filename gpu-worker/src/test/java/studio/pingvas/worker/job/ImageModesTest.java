@@ -13,10 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import studio.pingvas.contracts.generation.message.Attempt;
+import studio.pingvas.contracts.generation.message.FollowingStep;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.contracts.model.ModelManifest;
@@ -163,6 +168,120 @@ class ImageModesTest {
         assertThat(recipe.then())
                 .extracting(RecipeStep::kind)
                 .containsExactly(GenerateImage.IMAGE_TO_IMAGE, GenerateImage.UPSCALE);
+    }
+
+    /** Two steps take the first; the second takes its own seed; the third a picture of each. */
+    @Test
+    void workflowWithBranchesEqualsItsStepsAsRequestsOfTheirOwn() throws IOException {
+        Jobs.Builder branches = Jobs.aJob().seeded(3).showing("a house").inSteps(3);
+        branches.then(branches.painting("text-to-image", "white noise", null, null, null, 9L))
+                .then(branches.painting("inpaint", "a door", 0, 0.5, 1, null))
+                .then(branches.painting("image-to-image", "snow", 2, 0.5, null, 11L));
+        GeneratedImage whole = run(branches).get(0);
+
+        Jobs.Builder alone = Jobs.aJob().seeded(3).showing("a house").inSteps(3);
+        GeneratedImage house = run(alone).get(0);
+        GeneratedImage noise = run(alone.seeded(9).showing("white noise")).get(0);
+        put(PICTURE, Files.readAllBytes(file(house.originalKey())));
+        put(MASK, Files.readAllBytes(file(noise.originalKey())));
+        GeneratedImage door =
+                run(Jobs.aJob().seeded(3).showing("a door").inSteps(3).into(PICTURE, MASK, 0.5))
+                        .get(0);
+        put(PICTURE, Files.readAllBytes(file(door.originalKey())));
+        GeneratedImage snow =
+                run(Jobs.aJob().seeded(11).showing("snow").inSteps(3).over(PICTURE, 0.5)).get(0);
+
+        assertThat(stored(whole).rgba()).isEqualTo(stored(snow).rgba());
+        List<RecipeStep> then = Json.read(whole.recipe(), Recipe.class).then();
+        assertThat(then.get(0).link().seed()).isEqualTo(9);
+        assertThat(then.get(1).link().imageStep()).isZero();
+        assertThat(then.get(1).link().maskStep()).isEqualTo(1);
+        assertThat(then.get(2).link().imageStep()).isNull();
+    }
+
+    @Test
+    void laterStepTakesAPictureOfTheStoreAndTheRecipeNamesIt() throws IOException {
+        byte[] file = put(PICTURE, TestPictures.png(painted(1)));
+        put(MASK, TestPictures.png(lowerHalfWhite(128, 128)));
+        Jobs.Builder job = Jobs.aJob().seeded(3).inSteps(3).ofPictures(2);
+        FollowingStep part = job.painting("inpaint", "a door", null, 0.5, null, null);
+
+        GeneratedImage second = run(job.then(withKeys(part, PICTURE, MASK))).get(1);
+
+        GeneratedImage alone =
+                run(Jobs.aJob().seeded(4).showing("a door").inSteps(3).into(PICTURE, MASK, 0.5))
+                        .get(0);
+        assertThat(stored(second).rgba()).isEqualTo(stored(alone).rgba());
+        RecipeStep.Link link = Json.read(second.recipe(), Recipe.class).then().get(0).link();
+        assertThat(link.input()).isEqualTo(Sha256.of(file));
+        assertThat(link.mask()).hasSize(64);
+    }
+
+    @Test
+    void chainsRecipeHasNoLinks() throws IOException {
+        GeneratedImage image = run(Jobs.aJob().thenOver("deep snow", 0.5)).get(0);
+
+        assertThat(image.recipe()).doesNotContain("link");
+    }
+
+    static Stream<Arguments> wrongLinks() {
+        Jobs.Builder job = Jobs.aJob();
+        FollowingStep over = job.painting("image-to-image", "p", null, 0.5, null, null);
+        FollowingStep part = job.painting("inpaint", "p", null, 0.5, 0, null);
+        return Stream.of(
+                Arguments.of("its own picture", linked(over, 1, null, null, null)),
+                Arguments.of("a later picture", linked(over, 2, null, null, null)),
+                Arguments.of("no step", linked(over, -1, null, null, null)),
+                Arguments.of("two pictures", linked(over, 0, "k", null, null)),
+                Arguments.of("two masks", linked(part, 0, null, 0, "k")),
+                Arguments.of("no mask", linked(part, 0, null, null, null)),
+                Arguments.of("a mask too much", linked(over, 0, null, 0, null)),
+                Arguments.of(
+                        "words with a picture",
+                        linked(
+                                job.painting("text-to-image", "p", null, null, null, null),
+                                0,
+                                null,
+                                null,
+                                null)),
+                Arguments.of(
+                        "a seed out of range",
+                        job.painting("image-to-image", "p", 0, 0.5, null, -1L)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongLinks")
+    void stepThatTakesWhatIsNotThereFailsForGood(String what, FollowingStep step) {
+        assertThatThrownBy(() -> run(Jobs.aJob().then(step)))
+                .isInstanceOfSatisfying(
+                        PermanentFaultException.class,
+                        e -> assertThat(e.code()).isEqualTo("request-invalid"));
+    }
+
+    private static FollowingStep withKeys(FollowingStep step, String image, String mask) {
+        return linked(step, null, image, null, mask);
+    }
+
+    private static FollowingStep linked(
+            FollowingStep step, Integer image, String imageKey, Integer mask, String maskKey) {
+        return new FollowingStep(
+                step.kind(),
+                step.model(),
+                step.prompt(),
+                step.negativePrompt(),
+                step.width(),
+                step.height(),
+                step.steps(),
+                step.cfgScale(),
+                step.scheduler(),
+                step.strength(),
+                step.scale(),
+                step.loras(),
+                image,
+                imageKey,
+                mask,
+                maskKey,
+                null);
     }
 
     @Test

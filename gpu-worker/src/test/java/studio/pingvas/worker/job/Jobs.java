@@ -94,7 +94,11 @@ public final class Jobs {
         }
 
         public Builder into(String key, String mask) {
-            over(key, 1);
+            return into(key, mask, 1);
+        }
+
+        public Builder into(String key, String mask, double value) {
+            over(key, value);
             kind = GenerateImage.INPAINT;
             maskKey = mask;
             return this;
@@ -121,6 +125,27 @@ public final class Jobs {
         public Builder with(LoraUse... uses) {
             loras = List.of(uses);
             return this;
+        }
+
+        /**
+         * Any step behind those there are so far, with the settings of the first where it paints.
+         */
+        public Builder then(FollowingStep step) {
+            then.add(step);
+            return this;
+        }
+
+        /**
+         * A painting with the settings so far.
+         *
+         * @param image number of the step it takes, or null
+         * @param value its strength, or null
+         */
+        public FollowingStep painting(
+                String what, String words, Integer image, Double value, Integer mask, Long own) {
+            return new FollowingStep(
+                    what, model, words, "", side, side, steps, cfgScale, scheduler, value, null,
+                    List.of(), image, null, mask, null, own);
         }
 
         /** Paints over what came before, with the settings so far. */
@@ -158,7 +183,7 @@ public final class Jobs {
 
         public GenerateImage build() {
             return new GenerateImage(
-                    GenerateImage.VERSION,
+                    then.isEmpty() ? GenerateImage.CHAIN_VERSION : GenerateImage.VERSION,
                     UUID.randomUUID(),
                     UUID.randomUUID(),
                     dispatch,

@@ -70,8 +70,8 @@ final class Paintings implements AutoCloseable {
                 .run(
                         model(),
                         painting,
-                        original,
-                        mask,
+                        List.of(original),
+                        List.of(mask),
                         List.of(seed),
                         NOBODY,
                         (i, bitmap) -> made.add(bitmap));

@@ -227,7 +227,7 @@ class RequestConsumerTest {
     void accidentGivesTheJobBackAndTheNextAttemptComesLaterWithItsOwnKeys() throws Exception {
         store.accidents.set(1);
         startWorker(RunningWorker.limits(0));
-        server.send(Jobs.aJob().inSteps(1).build());
+        server.send(Jobs.aJob().inSteps(1).thenEnlarged(2).build());
 
         assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
         long started = System.nanoTime();

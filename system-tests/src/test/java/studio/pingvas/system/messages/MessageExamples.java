@@ -63,7 +63,12 @@ final class MessageExamples {
                     "flow-match-euler",
                     0.5,
                     2,
-                    List.of(LORA));
+                    List.of(LORA),
+                    0,
+                    "users/u/inputs/picture.png",
+                    0,
+                    "users/u/inputs/mask.png",
+                    4_294_967_295L);
     private static final FollowingStep SMALL_STEP =
             new FollowingStep(
                     GenerateImage.UPSCALE, null, "", "", 256, 256, 0, 1, null, null, null, null);

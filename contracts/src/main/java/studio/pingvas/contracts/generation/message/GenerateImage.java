@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * Command to a worker: make the pictures of one job.
  *
- * @param version of this message, {@link #VERSION}
+ * @param version of this message, {@link #VERSION}, or {@link #CHAIN_VERSION} where every step
+ *     takes just the pictures of the one before
  * @param jobId the job
  * @param userId its owner, for object keys and for progress
  * @param dispatch how often the job has been sent, from 1
@@ -30,7 +31,8 @@ import java.util.UUID;
  * @param strength how much of the picture is given up, above 0 to 1; null unless it begins with one
  * @param scale 2 or 4; null unless it is an upscale
  * @param loras merged into the model for this job, in this order; null for none
- * @param then what is done with each picture after that, in order; null for nothing
+ * @param then what is done after that, in order; the pictures of the last come out; null for
+ *     nothing
  */
 public record GenerateImage(
         int version,
@@ -55,7 +57,11 @@ public record GenerateImage(
         Integer scale,
         List<LoraUse> loras,
         List<FollowingStep> then) {
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    /** What workers of the release before do, too; they give the newer one back. */
+    public static final int CHAIN_VERSION = 1;
+
     public static final String TEXT_TO_IMAGE = "text-to-image";
     public static final String IMAGE_TO_IMAGE = "image-to-image";
     public static final String INPAINT = "inpaint";

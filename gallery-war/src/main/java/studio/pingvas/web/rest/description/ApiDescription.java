@@ -21,9 +21,6 @@ import studio.pingvas.web.rest.RestApplication;
 public class ApiDescription implements OASFilter {
     private static final NamingBase NAMES = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
 
-    private static final List<String> KINDS_OF_STEPS =
-            List.of("TextToImage", "ImageToImage", "Inpaint", "Upscale");
-
     /** Names the fields as Jackson does. */
     @Override
     public Schema filterSchema(Schema schema) {
@@ -53,21 +50,7 @@ public class ApiDescription implements OASFilter {
                 describe(operation, route);
             }
         }
-        nameKinds(document);
         addOlderRoutes(document);
-    }
-
-    /** The type of a step of a workflow has no fields of its own. */
-    private static void nameKinds(OpenAPI document) {
-        Schema kinds =
-                OASFactory.createSchema()
-                        .description("Says its `kind` beside its fields.")
-                        .discriminator(OASFactory.createDiscriminator().propertyName("kind"));
-        KINDS_OF_STEPS.forEach(
-                kind ->
-                        kinds.addOneOf(
-                                OASFactory.createSchema().ref("#/components/schemas/" + kind)));
-        document.getComponents().addSchema("GenerationRequest", kinds);
     }
 
     private static void describe(Operation operation, ResourceMethod route) {

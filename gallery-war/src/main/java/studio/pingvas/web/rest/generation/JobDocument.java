@@ -18,6 +18,7 @@ import studio.pingvas.contracts.generation.message.GenerationProgressed;
  * @param estimatedSecondsP90 nine of ten jobs are done by then
  * @param stages what is done, in order; a workflow has several
  * @param retryOf the job that this one does again
+ * @param workflowId of the stored workflow that it is, or null
  */
 public record JobDocument(
         UUID jobId,
@@ -50,7 +51,9 @@ public record JobDocument(
         List<JobStage> stages,
         List<ImageLink> images,
         JobView.Failure error,
-        UUID retryOf) {
+        UUID retryOf,
+        UUID workflowId,
+        Integer workflowVersion) {
 
     /**
      * @param running what its worker reported last, if it runs
@@ -91,7 +94,9 @@ public record JobDocument(
                 job.stages(),
                 imagesOf(job),
                 job.error(),
-                job.retryOf());
+                job.retryOf(),
+                job.workflow() == null ? null : job.workflow().workflowId(),
+                job.workflow() == null ? null : job.workflow().version());
     }
 
     /** The name of a status in the API. */

@@ -14,12 +14,14 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.contracts.generation.Workflow;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.web.rest.JsonFault;
@@ -31,7 +33,9 @@ import studio.pingvas.web.rest.generation.MultipartBody.Part;
 public class SubmissionReader implements MessageBodyReader<Submission<?>> {
     private static final JsonMapper JSON = RequestKinds.addTo(Json.strictMapper().copy());
     private static final int MAX_JSON_BYTES = 1 << 20;
-    private static final Set<String> PARTS = Set.of("request", "image", "mask");
+    private static final String REQUEST = "request";
+    private static final Set<String> PARTS =
+            Set.of(REQUEST, UploadedPictures.IMAGE, UploadedPictures.MASK);
 
     @Override
     public boolean isReadable(
@@ -65,35 +69,37 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
             MultipartBody form, String boundary, Class<? extends GenerationRequest> wanted)
             throws IOException {
         Map<String, Part> parts = form.parts(boundary);
-        requireKnown(parts.keySet());
-        Part request = parts.get("request");
+        Part request = parts.get(REQUEST);
         if (request == null) {
             throw new InvalidRequestException("/request", "The part with the JSON is missing.");
         }
         if (request.length() > MAX_JSON_BYTES) {
             throw new InvalidRequestException("/request", "At most 1 MiB.");
         }
-        return new Submission<>(
-                read(request.bytes(), wanted),
-                new UploadedPictures(fileOf(parts.get("image")), fileOf(parts.get("mask"))),
-                form);
+        GenerationRequest read = read(request.bytes(), wanted);
+        return new Submission<>(read, new UploadedPictures(filesOf(parts, read)), form);
     }
 
-    private static UploadedFile fileOf(Part part) {
-        return part == null ? null : part::bytes;
+    /** The files of a workflow are named after its inputs, which are not known here. */
+    private static Map<String, UploadedFile> filesOf(
+            Map<String, Part> parts, GenerationRequest request) {
+        Map<String, UploadedFile> files = new HashMap<>();
+        parts.forEach(
+                (name, part) -> {
+                    if (!PARTS.contains(name) && !(request instanceof Workflow)) {
+                        throw new InvalidRequestException(
+                                "/" + name, "Unknown part \"" + name + "\".");
+                    }
+                    if (!name.equals(REQUEST)) {
+                        files.put(name, part::bytes);
+                    }
+                });
+        return files;
     }
 
     private static Class<? extends GenerationRequest> requestTypeOf(Type submission) {
         Type request = ((ParameterizedType) submission).getActualTypeArguments()[0];
         return ((Class<?>) request).asSubclass(GenerationRequest.class);
-    }
-
-    private static void requireKnown(Set<String> names) {
-        for (String name : names) {
-            if (!PARTS.contains(name)) {
-                throw new InvalidRequestException("/" + name, "Unknown part \"" + name + "\".");
-            }
-        }
     }
 
     private static <T extends GenerationRequest> T read(byte[] json, Class<T> type)

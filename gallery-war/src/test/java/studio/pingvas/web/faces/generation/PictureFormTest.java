@@ -102,6 +102,7 @@ class PictureFormTest {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -21,9 +21,11 @@ import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
 import studio.pingvas.contracts.generation.ImageToImage;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.generation.Upscale;
 import studio.pingvas.contracts.generation.Workflow;
+import studio.pingvas.contracts.generation.WorkflowStep;
 import studio.pingvas.contracts.generation.message.LoraUse;
 
 class SubmissionReaderTest {
@@ -60,7 +62,8 @@ class SubmissionReaderTest {
                         Workflow.class,
                         workflow ->
                                 assertThat(workflow.steps())
-                                        .hasOnlyElementsOfTypes(TextToImage.class, Upscale.class));
+                                        .extracting(WorkflowStep::kind)
+                                        .containsExactly("text-to-image", "upscale"));
     }
 
     @ParameterizedTest
@@ -91,9 +94,8 @@ class SubmissionReaderTest {
                 "imageToImage | {'prompt':'p','mask_id':'" + "x" + "'} | /mask_id",
                 "imageToImage | {'prompt':'p','image_id':'no'} | /image_id",
                 "imageToImage | {'prompt':'p','loras':[{'id':'a'}]} | /loras/0/weight",
-                "workflow | {'steps':[{'prompt':'p'}]} | /steps/0/kind",
-                "workflow | {'steps':[{'kind':'sculpture'}]} | /steps/0/kind",
-                "workflow | {'steps':[{'kind':'upscale','prompt':'p'}]} | /steps/0/prompt",
+                "workflow | {'steps':[{'pompt':'p'}]} | /steps/0/pompt",
+                "workflow | {'inputs':{'a':7}} | /inputs/a",
                 "workflow | {'workflow_id':'a'} | /workflow_id",
                 "estimate | {'kind':'sculpture'} | /kind",
                 "estimate | {'kind':'upscale','prompt':'p'} | /prompt",
@@ -118,10 +120,10 @@ class SubmissionReaderTest {
                         "inpaint",
                         part("request", "{'prompt':'p'}") + part("image", "I") + part("mask", "M"));
 
-        assertThat(submission.pictures().image().bytes()).asString(UTF_8).isEqualTo("I");
-        assertThat(submission.pictures().mask().bytes()).asString(UTF_8).isEqualTo("M");
+        assertThat(file(submission, "image").bytes()).asString(UTF_8).isEqualTo("I");
+        assertThat(file(submission, "mask").bytes()).asString(UTF_8).isEqualTo("M");
         submission.close();
-        assertThatThrownBy(() -> submission.pictures().image().bytes())
+        assertThatThrownBy(() -> file(submission, "image").bytes())
                 .isInstanceOf(ClosedChannelException.class);
     }
 
@@ -136,12 +138,26 @@ class SubmissionReaderTest {
     @ParameterizedTest
     @CsvSource({"image, /request", "picture, /picture"})
     void partThatIsMissingOrUnknownIsNamed(String name, String pointer) {
-        assertThatThrownBy(() -> form("upscale", part(name, "I")))
+        String request = name.equals("image") ? "" : part("request", "{}");
+
+        assertThatThrownBy(() -> form("upscale", request + part(name, "I")))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         refusal ->
                                 assertThat(refusal.violations().get(0).pointer())
                                         .isEqualTo(pointer));
+    }
+
+    @Test
+    void filesOfAWorkflowAreNamedAfterItsInputs() throws IOException {
+        Submission<?> submission =
+                form("workflow", part("request", "{'steps':[]}") + part("photo", "I"));
+
+        assertThat(file(submission, "photo").bytes()).asString(UTF_8).isEqualTo("I");
+    }
+
+    private static UploadedFile file(Submission<?> submission, String name) {
+        return submission.pictures().files().get(name);
     }
 
     private static Submission<?> json(String route, String body) throws IOException {

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.platform.Uuid7;
@@ -26,7 +25,7 @@ public record IdempotentRequest(UUID jobId, String sha256) {
      */
     public static IdempotentRequest of(
             UUID userId, GenerationRequest request, String uploads, String key) {
-        String digest = sha256(String.join("\n", kindsOf(request), Json.write(request), uploads));
+        String digest = sha256(String.join("\n", request.kind(), Json.write(request), uploads));
         if (key == null) {
             return new IdempotentRequest(Uuid7.create(), digest);
         }
@@ -37,13 +36,6 @@ public record IdempotentRequest(UUID jobId, String sha256) {
         String name = userId + "\n/generate/" + request.kind() + "\n" + key;
         return new IdempotentRequest(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), digest);
-    }
-
-    /** Two kinds may have the same fields. */
-    private static String kindsOf(GenerationRequest request) {
-        return WorkflowRules.stepsOf(request).stream()
-                .map(GenerationRequest::kind)
-                .collect(Collectors.joining(" "));
     }
 
     private static String sha256(String text) {

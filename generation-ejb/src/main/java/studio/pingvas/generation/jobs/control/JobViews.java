@@ -50,6 +50,7 @@ public class JobViews {
                 job.errorCode() == null
                         ? null
                         : new JobView.Failure(job.errorCode(), job.errorMessage()),
-                job.retryOf());
+                job.retryOf(),
+                job.workflow());
     }
 }

@@ -26,6 +26,8 @@ final class PaintingRules {
     private final Violations violations;
 
     /**
+     * @param model null if it is not known; then it cannot be resolved
+     * @param plan null if it is not known; then it cannot be resolved
      * @param root JSON pointer of the painting, empty for the whole request
      */
     PaintingRules(ModelView model, Plan plan, String root) {
@@ -35,19 +37,19 @@ final class PaintingRules {
     }
 
     /**
-     * The painting with every default filled in.
-     *
-     * @param before what it takes its words from if it has none; null if there is nothing
-     * @param start what it paints over; null if nothing
+     * The painting with every default filled in. It may have its words from the painting that it
+     * goes on with.
      */
-    JobStage resolve(Painting request, JobStage before, Extent start) {
+    JobStage resolve(Painting request, Beginning beginning) {
+        Extent start = beginning.start();
+        JobStage before = beginning.painting();
         if (start != null && !model.startsFromImage()) {
             throw new KindNotSupportedException(model.id(), request.kind());
         }
+        checkMask(beginning);
+        requireRight(request, before == null);
         String prompt = orElse(request.prompt(), before == null ? "" : before.prompt());
-        check(request, prompt);
-        violations.throwIfAny();
-        ModelView.Size size = new SizeRules(model, plan).choose(request, start);
+        ModelView.Size size = new SizeRules(model, plan, violations.root()).choose(request, start);
         int steps = orElse(request.steps(), model.defaultSteps());
         new TierLimits(plan).requireSteps(steps);
         return new JobStage(
@@ -68,8 +70,28 @@ final class PaintingRules {
                 request.loras());
     }
 
-    private void check(Painting request, String prompt) {
-        if (prompt.isBlank()) {
+    /**
+     * Checks what needs no model and no picture, and the rest as far as it is known.
+     *
+     * @param wordless whether there are no words but its own
+     */
+    void requireRight(Painting request, boolean wordless) {
+        check(request, wordless);
+        violations.throwIfAny();
+    }
+
+    private void checkMask(Beginning beginning) {
+        if (beginning.mask() != null && !beginning.mask().equals(beginning.start())) {
+            violations.add(
+                    "/mask",
+                    "The mask has %s pixels, the picture %s; make them alike."
+                            .formatted(beginning.mask(), beginning.start()));
+        }
+    }
+
+    private void check(Painting request, boolean wordless) {
+        String prompt = request.prompt();
+        if (prompt == null ? wordless : prompt.isBlank()) {
             violations.add("/prompt", "Say what the picture should show.");
         }
         violations.checkText("/prompt", request.prompt());
@@ -82,7 +104,9 @@ final class PaintingRules {
             String missing = request.width() == null ? "/width" : "/height";
             violations.add(missing, "Give width and height, or neither.");
         }
-        if (request.scheduler() != null && !model.schedulers().contains(request.scheduler())) {
+        if (model != null
+                && request.scheduler() != null
+                && !model.schedulers().contains(request.scheduler())) {
             violations.add("/scheduler", "Choose one of " + String.join(", ", model.schedulers()));
         }
         checkStrength(strengthOf(request));

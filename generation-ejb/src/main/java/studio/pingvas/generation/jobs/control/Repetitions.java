@@ -3,7 +3,11 @@ package studio.pingvas.generation.jobs.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.model.ModelCatalog;
@@ -12,8 +16,10 @@ import studio.pingvas.contracts.payment.Entitlements;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.generation.inputs.Extent;
 import studio.pingvas.generation.inputs.InputFinder;
+import studio.pingvas.generation.inputs.InputPicture;
 import studio.pingvas.generation.inputs.InputPictures;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.StageKeys;
 
 /**
  * Offers to do again what a job was to do. Every value of it was chosen when it was accepted; what
@@ -32,15 +38,32 @@ public class Repetitions {
         new TierLimits(plan).requireCount(count);
         List<PlannedStage> stages =
                 ended.stages().stream().map(stage -> plan(stage, plan)).toList();
-        PlannedWork work = new PlannedWork(ended.kind(), stages, ended.picture().seed(), count);
+        PlannedWork work =
+                new PlannedWork(
+                        ended.kind(), stages, ended.picture().seed(), count, ended.workflow());
         return new Offer(plan, inputsOf(ended), work, pricing.quote(work), ended.webhookUrl());
     }
 
-    private InputPictures inputsOf(GenerationJob ended) {
-        JobStage first = ended.stages().get(0);
-        return new InputPictures(
-                finder.findAgain(ended.userId(), first.imageId(), ended.imageKey()),
-                finder.findAgain(ended.userId(), first.maskId(), ended.maskKey()));
+    private List<InputPictures> inputsOf(GenerationJob ended) {
+        // Several stages may begin with the same picture: it is found, and kept, once.
+        Map<String, InputPicture> found = new HashMap<>();
+        List<InputPictures> inputs = new ArrayList<>();
+        for (int i = 0; i < ended.stages().size(); i++) {
+            JobStage stage = ended.stages().get(i);
+            StageKeys keys = ended.keysOf(i);
+            inputs.add(
+                    new InputPictures(
+                            find(ended, stage.imageId(), keys.image(), found),
+                            find(ended, stage.maskId(), keys.mask(), found)));
+        }
+        return inputs;
+    }
+
+    private InputPicture find(
+            GenerationJob ended, UUID imageId, String key, Map<String, InputPicture> found) {
+        return key == null
+                ? null
+                : found.computeIfAbsent(key, one -> finder.findAgain(ended.userId(), imageId, one));
     }
 
     private PlannedStage plan(JobStage stage, Plan plan) {

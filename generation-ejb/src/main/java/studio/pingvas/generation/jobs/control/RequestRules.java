@@ -2,17 +2,18 @@ package studio.pingvas.generation.jobs.control;
 
 import jakarta.enterprise.context.Dependent;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import studio.pingvas.contracts.InvalidRequestException.Violation;
 import studio.pingvas.contracts.generation.GenerationRequest;
-import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.Painting;
 import studio.pingvas.contracts.generation.Upscale;
-import studio.pingvas.contracts.generation.Workflow;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.generation.inputs.InputPictures;
+import studio.pingvas.generation.jobs.graph.OrderedStep;
+import studio.pingvas.generation.jobs.graph.StepOrder;
 
 /** Checks a request against what is possible, what the models can, and what the tier allows. */
 @Dependent
@@ -29,60 +30,73 @@ public class RequestRules {
     }
 
     /**
-     * The work with every default filled in.
+     * The work with every default filled in. All that is wrong in any step is named at once.
      *
-     * @param pictures that the first step begins with
+     * @param kind of the request
+     * @param inputs what each step takes from outside; empty if the order is not sound
      */
     public PlannedWork resolve(
-            GenerationRequest request, InputPictures pictures, Models models, Plan plan) {
-        List<GenerationRequest> steps = WorkflowRules.stepsOf(request);
-        int count = countOf(steps.get(0));
-        List<PlannedStage> stages = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            String root = request instanceof Workflow ? WorkflowRules.pointerTo(i) : "";
-            Beginning beginning = i == 0 ? Beginning.of(pictures) : Beginning.after(stages);
-            stages.add(resolve(steps.get(i), beginning, new Context(models, plan, root)));
+            String kind, StepOrder order, List<InputPictures> inputs, Models models, Plan plan) {
+        Refusals refusals = new Refusals(order.violations());
+        Stages stages = new Stages(order.steps(), inputs);
+        for (OrderedStep step : order.steps()) {
+            stages.add(
+                    refusals.orNull(
+                            step.pointer(),
+                            () -> new StepRules(models, plan).resolve(step, stages.next())));
         }
+        int count = countOf(order.steps(), refusals);
+        refusals.throwIfAny();
         new TierLimits(plan).requireCount(count);
-        return new PlannedWork(request.kind(), stages, seedOf(steps), count);
+        HeldPictures.requireFew(order.steps(), inputs, stages.planned(), count);
+        long seed = seedOf(order.steps());
+        return new PlannedWork(kind, stages.linked(seed), seed, count, order.stored());
     }
 
-    private record Context(Models models, Plan plan, String root) {}
+    /** What can be said to be wrong without any model or picture. */
+    public static List<Violation> faultsOf(StepOrder order) {
+        Refusals refusals = new Refusals(order.violations());
+        order.steps().forEach(step -> refusals.orNull(step.pointer(), () -> checked(step)));
+        countOf(order.steps(), refusals);
+        return refusals.violations();
+    }
 
-    private static PlannedStage resolve(
-            GenerationRequest step, Beginning beginning, Context context) {
-        if (step instanceof Painting painting) {
-            return paint(painting, beginning, context);
+    private static PlannedStage checked(OrderedStep step) {
+        if (step.request() instanceof Painting painting) {
+            new PaintingRules(null, null, step.pointer()).requireRight(painting, false);
+        } else {
+            new UpscaleRules(null, step.pointer()).requireRight((Upscale) step.request());
         }
-        JobStage enlarged =
-                new UpscaleRules(context.plan(), context.root())
-                        .resolve((Upscale) step, beginning.start());
-        return new PlannedStage(beginning.named(enlarged), null);
+        return null;
     }
 
-    private static PlannedStage paint(Painting painting, Beginning beginning, Context context) {
-        JobStage before = beginning.painting();
-        String wish =
-                painting.model() == null && before != null ? before.model() : painting.model();
-        ModelView model = context.models().require(wish);
-        JobStage painted =
-                new PaintingRules(model, context.plan(), context.root())
-                        .resolve(painting, before, beginning.start());
-        return new PlannedStage(beginning.named(painted), model);
+    private static int countOf(List<OrderedStep> steps, Refusals refusals) {
+        Integer count = null;
+        for (OrderedStep step : steps) {
+            Integer wanted = step.request() instanceof Painting painting ? painting.count() : null;
+            if (count != null && wanted != null && !wanted.equals(count)) {
+                refusals.add(
+                        step.pointer() + "/count",
+                        "Every step makes the same number of pictures; another says %d."
+                                .formatted(count));
+            }
+            count = count == null ? wanted : count;
+        }
+        return count == null ? 1 : count;
     }
 
-    private static int countOf(GenerationRequest first) {
-        return first instanceof Painting painting && painting.count() != null
-                ? painting.count()
-                : 1;
-    }
-
-    private long seedOf(List<GenerationRequest> steps) {
+    private long seedOf(List<OrderedStep> steps) {
         return steps.stream()
-                .filter(Painting.class::isInstance)
-                .map(step -> ((Painting) step).seed())
+                .map(OrderedStep::request)
+                .flatMap(RequestRules::paintings)
+                .limit(1)
+                .map(Painting::seed)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> random.nextInt() & PaintingRules.MAX_SEED);
+    }
+
+    private static Stream<Painting> paintings(GenerationRequest request) {
+        return request instanceof Painting painting ? Stream.of(painting) : Stream.empty();
     }
 }

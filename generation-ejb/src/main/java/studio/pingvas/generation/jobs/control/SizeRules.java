@@ -10,7 +10,11 @@ import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.generation.inputs.Extent;
 
 /** Which of its sizes a model paints. */
-public record SizeRules(ModelView model, Plan plan) {
+public record SizeRules(ModelView model, Plan plan, String root) {
+    public SizeRules(ModelView model, Plan plan) {
+        this(model, plan, "");
+    }
+
     /**
      * @param start what is painted over, or null
      */
@@ -36,7 +40,7 @@ public record SizeRules(ModelView model, Plan plan) {
         return model.sizes().stream()
                 .filter(size -> size.width() == width && size.height() == height)
                 .findFirst()
-                .orElseThrow(() -> new SizeNotSupportedException(width, height, names()));
+                .orElseThrow(() -> new SizeNotSupportedException(root, width, height, names()));
     }
 
     /** Its form counts first, then its area; sizes that the tier forbids come last. */

@@ -15,7 +15,6 @@ import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.InsufficientCreditsException;
 import studio.pingvas.contracts.payment.SpendLimit;
-import studio.pingvas.generation.inputs.KeptInputs;
 import studio.pingvas.generation.inputs.UploadedFiles;
 import studio.pingvas.generation.inputs.Uploads;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
@@ -29,7 +28,7 @@ import studio.pingvas.platform.Uuid7;
 public class Submissions {
     @EJB CreditLedger ledger;
     @Inject UploadedFiles files;
-    @Inject KeptInputs kept;
+    @Inject StageInputs stageInputs;
     @Inject Offers offers;
     @Inject Repetitions repetitions;
     @Inject JobStore store;
@@ -94,9 +93,7 @@ public class Submissions {
     private GenerationJob add(GenerationJob job, Offer offer) {
         job.reportTo(offer.webhookUrl());
         try {
-            job.beginWith(
-                    kept.keep(job.userId(), job.id(), offer.inputs().image()),
-                    kept.keep(job.userId(), job.id(), offer.inputs().mask()));
+            job.beginWith(stageInputs.keep(job, offer.inputs()));
             job.tell(
                     forecast.ofNewJob(
                                     offer.plan().tier(), offer.work().work().model(), offer.quote())

@@ -1,5 +1,6 @@
 package studio.pingvas.generation.jobs.control;
 
+import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.Upscale;
 import studio.pingvas.contracts.payment.Plan;
@@ -13,24 +14,33 @@ record UpscaleRules(Plan plan, String root) {
     private static final int DEFAULT_SCALE = 2;
 
     JobStage resolve(Upscale request, Extent start) {
-        int scale = request.scale() == null ? DEFAULT_SCALE : request.scale();
+        requireRight(request);
+        int scale = scaleOf(request);
+        Extent extent = new Extent(start.width() * scale, start.height() * scale);
+        if (extent.pixels() > MAX_PIXELS) {
+            throw new InvalidRequestException(
+                    root + "/scale",
+                    "A picture of %s is too large; at most %d pixels are made."
+                            .formatted(extent, MAX_PIXELS));
+        }
+        new TierLimits(plan).requireExtent(extent);
+        return JobStage.upscale(request.model(), extent.width(), extent.height(), scale);
+    }
+
+    /** Checks what does not depend on the picture. */
+    void requireRight(Upscale request) {
         Violations violations = new Violations(root);
         if (request.model() != null) {
             violations.checkId("/model", request.model());
         }
+        int scale = scaleOf(request);
         if (scale != 2 && scale != 4) {
             violations.add("/scale", "2 or 4.");
-            violations.throwIfAny();
-        }
-        Extent extent = new Extent(start.width() * scale, start.height() * scale);
-        if (extent.pixels() > MAX_PIXELS) {
-            violations.add(
-                    "/scale",
-                    "A picture of %s is too large; at most %d pixels are made."
-                            .formatted(extent, MAX_PIXELS));
         }
         violations.throwIfAny();
-        new TierLimits(plan).requireExtent(extent);
-        return JobStage.upscale(request.model(), extent.width(), extent.height(), scale);
+    }
+
+    private static int scaleOf(Upscale request) {
+        return request.scale() == null ? DEFAULT_SCALE : request.scale();
     }
 }

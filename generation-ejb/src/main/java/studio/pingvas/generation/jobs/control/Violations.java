@@ -14,13 +14,33 @@ public final class Violations {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     private final String root;
-    private final List<Violation> found = new ArrayList<>();
+    private final List<Violation> found;
 
     /**
      * @param root JSON pointer of the part, empty for the whole request
      */
     public Violations(String root) {
+        this(root, new ArrayList<>());
+    }
+
+    private Violations(String root, List<Violation> found) {
         this.root = root;
+        this.found = found;
+    }
+
+    /** For a part of this part; what is found there is found here. */
+    public Violations at(String pointer) {
+        return new Violations(root + pointer, found);
+    }
+
+    /** JSON pointer of the part. */
+    public String root() {
+        return root;
+    }
+
+    /** All that has been found so far, in every part. */
+    public List<Violation> found() {
+        return List.copyOf(found);
     }
 
     public void add(String pointer, String detail) {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.persistence.annotations.Customizer;
 import studio.pingvas.contracts.generation.JobStage;
+import studio.pingvas.contracts.generation.WorkflowReference;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
@@ -84,6 +85,17 @@ public class GenerationJob {
     @Column(name = "webhook_url")
     private String webhookUrl;
 
+    @Convert(converter = LaterStageKeys.class)
+    @Column(name = "later_keys")
+    private List<StageKeys> laterKeys;
+
+    @Convert(converter = OptionalUuidConverter.class)
+    @Column(name = "workflow_id")
+    private UUID workflowId;
+
+    @Column(name = "workflow_version")
+    private Integer workflowVersion;
+
     @Column(name = "estimated_credits")
     private long estimatedCredits;
 
@@ -131,6 +143,11 @@ public class GenerationJob {
         job.delivery = new Delivery();
         job.picture = work.picture();
         job.stages = work.stages();
+        job.laterKeys = List.of();
+        if (work.stored() != null) {
+            job.workflowId = work.stored().workflowId();
+            job.workflowVersion = work.stored().version();
+        }
         job.requestSha256 = requestSha256;
         job.estimatedCredits = quote.credits();
         job.predictedSeconds = quote.seconds();
@@ -138,13 +155,14 @@ public class GenerationJob {
     }
 
     /**
-     * Says where the pictures lie that it begins with.
+     * Says where the pictures lie that come from outside.
      *
-     * @param maskKey null if there is no mask
+     * @param keys of each stage
      */
-    public void beginWith(String imageKey, String maskKey) {
-        this.imageKey = imageKey;
-        this.maskKey = maskKey;
+    public void beginWith(List<StageKeys> keys) {
+        imageKey = keys.get(0).image();
+        maskKey = keys.get(0).mask();
+        laterKeys = List.copyOf(keys.subList(1, keys.size()));
     }
 
     /**
@@ -358,14 +376,17 @@ public class GenerationJob {
         return stages;
     }
 
-    /** Object of the picture it begins with, or null. */
-    public String imageKey() {
-        return imageKey;
+    /** Objects that a stage begins with. */
+    public StageKeys keysOf(int stage) {
+        if (stage == 0) {
+            return new StageKeys(imageKey, maskKey);
+        }
+        return stage <= laterKeys.size() ? laterKeys.get(stage - 1) : StageKeys.NONE;
     }
 
-    /** Object of the mask, or null. */
-    public String maskKey() {
-        return maskKey;
+    /** Which stored workflow it is, or null. */
+    public WorkflowReference workflow() {
+        return workflowId == null ? null : new WorkflowReference(workflowId, workflowVersion);
     }
 
     /** Where its end is reported to, or null. */

@@ -1,10 +1,12 @@
 package studio.pingvas.generation.queue.control;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.message.FollowingStep;
 import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.jobs.entity.StageKeys;
 
 /** What a worker is told about a job. */
 final class GenerationCommand {
@@ -13,8 +15,9 @@ final class GenerationCommand {
     static GenerateImage of(GenerationJob job) {
         List<JobStage> stages = job.stages();
         JobStage first = stages.get(0);
+        StageKeys keys = job.keysOf(0);
         return new GenerateImage(
-                GenerateImage.VERSION,
+                isChain(job) ? GenerateImage.CHAIN_VERSION : GenerateImage.VERSION,
                 job.id(),
                 job.userId(),
                 job.dispatchNumber(),
@@ -30,15 +33,37 @@ final class GenerationCommand {
                 job.picture().seed(),
                 job.imageIds(),
                 job.id().toString(),
-                job.imageKey(),
-                job.maskKey(),
+                keys.image(),
+                keys.mask(),
                 first.strength(),
                 first.scale(),
                 first.loras(),
-                stages.stream().skip(1).map(GenerationCommand::following).toList());
+                IntStream.range(1, stages.size()).mapToObj(i -> following(job, i)).toList());
     }
 
-    private static FollowingStep following(JobStage stage) {
+    /** Whether every stage takes just the pictures of the one before. */
+    private static boolean isChain(GenerationJob job) {
+        List<JobStage> stages = job.stages();
+        return stages.get(0).seed() == null
+                && IntStream.range(1, stages.size())
+                        .allMatch(
+                                i ->
+                                        followsTheOneBefore(stages.get(i), i)
+                                                && job.keysOf(i).equals(StageKeys.NONE));
+    }
+
+    private static boolean followsTheOneBefore(JobStage stage, int place) {
+        boolean fits =
+                stage.kind().equals(GenerateImage.IMAGE_TO_IMAGE)
+                        || stage.kind().equals(GenerateImage.UPSCALE);
+        return fits
+                && stage.seed() == null
+                && (stage.imageStage() == null || stage.imageStage() == place - 1);
+    }
+
+    private static FollowingStep following(GenerationJob job, int place) {
+        JobStage stage = job.stages().get(place);
+        StageKeys keys = job.keysOf(place);
         return new FollowingStep(
                 stage.kind(),
                 stage.model(),
@@ -51,6 +76,11 @@ final class GenerationCommand {
                 stage.scheduler(),
                 stage.strength(),
                 stage.scale(),
-                stage.loras());
+                stage.loras(),
+                stage.imageStage(),
+                keys.image(),
+                stage.maskStage(),
+                keys.mask(),
+                stage.seed());
     }
 }

@@ -96,7 +96,8 @@ public final class ForTests {
             KeptInputs kept) {
         Submissions submissions = new Submissions();
         submissions.ledger = ledger;
-        submissions.kept = kept;
+        submissions.stageInputs = new StageInputs();
+        submissions.stageInputs.kept = kept;
         submissions.store = store;
         submissions.forecast = forecast(database);
         submissions.creditsFloor = 100;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.pingvas.generation.jobs.Samples.aRequest;
 import static studio.pingvas.generation.jobs.Samples.anImageToImage;
+import static studio.pingvas.generation.jobs.Steps.aStep;
 
 import java.util.List;
 import java.util.UUID;
@@ -49,8 +50,8 @@ class IdempotentRequestTest {
 
     @Test
     void stepsOfAnotherKindWithTheSameFieldsHaveAnotherDigest() {
-        Workflow words = new Workflow(List.of(aRequest("a")));
-        Workflow over = new Workflow(List.of(anImageToImage("a", null, null)));
+        Workflow words = Workflow.of(List.of(aStep("text-to-image").saying("a").build()));
+        Workflow over = Workflow.of(List.of(aStep("image-to-image").saying("a").build()));
 
         assertThat(IdempotentRequest.of(USER, words, "-", "key").sha256())
                 .isNotEqualTo(IdempotentRequest.of(USER, over, "-", "key").sha256());

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.QueueFullException;
+import studio.pingvas.contracts.generation.WorkflowReference;
 import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
@@ -27,6 +28,7 @@ import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Quote;
+import studio.pingvas.generation.jobs.entity.StageKeys;
 import studio.pingvas.generation.jobs.entity.Work;
 import studio.pingvas.platform.database.Keyset;
 
@@ -72,8 +74,9 @@ class JobStoreTest {
                         0.3,
                         null,
                         List.of(new LoraUse("ink", -0.5)));
-        JobStage enlarged = JobStage.upscale(null, 1024, 256, 2);
-        Work work = new Work("workflow", List.of(over, enlarged), 9, 2);
+        JobStage enlarged = JobStage.upscale(null, 1024, 256, 2).linked("big", 0, null, null);
+        WorkflowReference stored = new WorkflowReference(UUID.randomUUID(), 3);
+        Work work = new Work("workflow", List.of(over, enlarged), 9, 2, stored);
         GenerationJob job =
                 GenerationJob.queued(
                         UUID.randomUUID(),
@@ -82,7 +85,9 @@ class JobStoreTest {
                         work,
                         "0".repeat(64),
                         new Quote(2, 0.155));
-        job.beginWith("users/u/images/i.png", null);
+        StageKeys first = new StageKeys("users/u/images/i.png", null);
+        StageKeys second = new StageKeys("j", "k");
+        job.beginWith(List.of(first, second));
 
         add(job);
 
@@ -90,8 +95,9 @@ class JobStoreTest {
                 ForTests.withStore(database, store -> store.find(job.id()).orElseThrow());
         assertThat(found.kind()).isEqualTo("workflow");
         assertThat(found.stages()).containsExactly(over, enlarged);
-        assertThat(found.imageKey()).isEqualTo("users/u/images/i.png");
-        assertThat(found.maskKey()).isNull();
+        assertThat(found.keysOf(0)).isEqualTo(first);
+        assertThat(found.keysOf(1)).isEqualTo(second);
+        assertThat(found.workflow()).isEqualTo(stored);
         assertThat(found.picture().prompt()).isEqualTo(over.prompt());
         assertThat(found.totalSteps()).isEqualTo(2 * (6 + 1));
     }
@@ -141,7 +147,7 @@ class JobStoreTest {
     @Test
     void maskWithoutAPictureIsRefused() {
         GenerationJob job = aJobOfUser();
-        job.beginWith(null, "users/u/inputs/m.png");
+        job.beginWith(List.of(new StageKeys(null, "users/u/inputs/m.png")));
 
         assertThatThrownBy(() -> add(job)).hasMessageContaining("job_mask_needs_image");
     }

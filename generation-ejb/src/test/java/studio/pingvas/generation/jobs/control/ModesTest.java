@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.pingvas.generation.jobs.Samples.aFreePlan;
 import static studio.pingvas.generation.jobs.Samples.aModel;
 import static studio.pingvas.generation.jobs.Samples.aModelThatPaintsFromWordsAlone;
-import static studio.pingvas.generation.jobs.Samples.aRequest;
 import static studio.pingvas.generation.jobs.Samples.anImageToImage;
 import static studio.pingvas.generation.jobs.Samples.anInpaint;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,18 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
 import studio.pingvas.contracts.generation.GenerationRequest;
-import studio.pingvas.contracts.generation.ImageToImage;
+import studio.pingvas.contracts.generation.Inpaint;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.KindNotSupportedException;
 import studio.pingvas.contracts.generation.OverTierLimitException;
-import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.Upscale;
-import studio.pingvas.contracts.generation.Workflow;
 import studio.pingvas.generation.inputs.Extent;
 import studio.pingvas.generation.inputs.InputPicture;
 import studio.pingvas.generation.inputs.InputPictures;
+import studio.pingvas.generation.jobs.graph.StepOrder;
 
-/** Image-to-image, inpaint, upscale and workflows. */
+/** Image-to-image, inpaint and upscale. */
 class ModesTest {
     private static final UUID IMAGE = UUID.randomUUID();
     private static final UUID MASK = UUID.randomUUID();
@@ -84,11 +80,10 @@ class ModesTest {
                 List.of(anImageToImage("p", IMAGE, null), anInpaint("p", IMAGE, MASK))) {
             assertThatThrownBy(
                             () ->
-                                    rules.resolve(
+                                    resolve(
                                             request,
                                             of(128, 128),
-                                            id -> aModelThatPaintsFromWordsAlone(),
-                                            aFreePlan()))
+                                            id -> aModelThatPaintsFromWordsAlone()))
                     .isInstanceOf(KindNotSupportedException.class)
                     .hasMessageContaining("tiny")
                     .hasMessageContaining(request.kind());
@@ -140,84 +135,6 @@ class ModesTest {
                 .hasMessageContaining("1048576 pixels");
     }
 
-    @Test
-    void workflowHandsSizeWordsAndModelOn() {
-        Workflow workflow =
-                new Workflow(
-                        List.of(
-                                words("a house", "fog", 7L),
-                                new Upscale(null, 4, null),
-                                anImageToImage(null, null, 0.3)));
-
-        PlannedWork work = resolve(workflow, InputPictures.NONE);
-
-        assertThat(work.kind()).isEqualTo("workflow");
-        assertThat(work.seed()).isEqualTo(7);
-        List<JobStage> stages = work.work().stages();
-        assertThat(stages)
-                .extracting(JobStage::kind)
-                .containsExactly("text-to-image", "upscale", "image-to-image");
-        assertThat(stages).extracting(JobStage::width).containsExactly(128, 512, 512);
-        assertThat(stages.get(2).prompt()).isEqualTo("a house");
-        assertThat(stages.get(2).negativePrompt()).isEqualTo("fog");
-        assertThat(work.stages().get(2).model()).isEqualTo(aModel());
-    }
-
-    @Test
-    void workflowMayBeginWithAPictureOfTheGallery() {
-        Workflow workflow =
-                new Workflow(
-                        List.of(
-                                new Upscale(IMAGE, 2, null),
-                                anImageToImage("a house", null, null)));
-
-        List<JobStage> stages = resolve(workflow, of(64, 64)).work().stages();
-
-        assertThat(stages.get(0).imageId()).isEqualTo(IMAGE);
-        assertThat(stages.get(1).imageId()).isNull();
-    }
-
-    static Stream<Arguments> badWorkflows() {
-        TextToImage words = aRequest("p");
-        Upscale larger = new Upscale(null, 2, null);
-        return Stream.of(
-                Arguments.of("/steps", null),
-                Arguments.of("/steps", List.of()),
-                Arguments.of("/steps", Collections.nCopies(9, words)),
-                Arguments.of("/steps/0/kind", Collections.singletonList(null)),
-                Arguments.of("/steps/0/kind", List.of(new Workflow(List.of(words)))),
-                Arguments.of("/steps/0/prompt", List.of(aRequest(""), larger)),
-                Arguments.of("/steps/1/kind", List.of(words, words)),
-                Arguments.of("/steps/1/kind", List.of(words, anInpaint("p", null, null))),
-                Arguments.of("/steps/1/kind", Arrays.asList(words, null)),
-                Arguments.of("/steps/1/image_id", List.of(words, new Upscale(IMAGE, 2, null))),
-                Arguments.of("/steps/1/image_id", List.of(words, anImageToImage("p", IMAGE, null))),
-                Arguments.of("/steps/1/seed", List.of(words, over(5L, null))),
-                Arguments.of("/steps/1/count", List.of(words, over(null, 2))),
-                Arguments.of("/steps/1/scale", List.of(words, new Upscale(null, 3, null))),
-                Arguments.of("/steps/1/strength", List.of(words, anImageToImage("p", null, 2.0))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("badWorkflows")
-    void workflowThatCannotBeIsNamed(String pointer, List<GenerationRequest> steps) {
-        assertRefused(pointer, new Workflow(steps), InputPictures.NONE);
-    }
-
-    @Test
-    void stepsBeyondTheTierAreRefusedInAnyStage() {
-        ImageToImage long31 =
-                new ImageToImage(
-                        "p", null, null, null, null, 31, null, null, null, null, null, null, null);
-
-        assertThatThrownBy(
-                        () ->
-                                resolve(
-                                        new Workflow(List.of(aRequest("p"), long31)),
-                                        InputPictures.NONE))
-                .isInstanceOf(OverTierLimitException.class);
-    }
-
     private void assertRefused(String pointer, GenerationRequest request, InputPictures start) {
         assertThatThrownBy(() -> resolve(request, start))
                 .isInstanceOfSatisfying(
@@ -235,7 +152,15 @@ class ModesTest {
     }
 
     private PlannedWork resolve(GenerationRequest request, InputPictures start) {
-        return rules.resolve(request, start, id -> aModel(), aFreePlan());
+        return resolve(request, start, id -> aModel());
+    }
+
+    private PlannedWork resolve(
+            GenerationRequest request, InputPictures start, RequestRules.Models models) {
+        boolean masked = request instanceof Inpaint;
+        InputPictures pictures = new InputPictures(start.image(), masked ? start.mask() : null);
+        return rules.resolve(
+                request.kind(), StepOrder.single(request), List.of(pictures), models, aFreePlan());
     }
 
     private static InputPictures of(int width, int height) {
@@ -243,15 +168,5 @@ class ModesTest {
         return new InputPictures(
                 new InputPicture(IMAGE, "image", null, extent),
                 new InputPicture(MASK, "mask", null, extent));
-    }
-
-    private static TextToImage words(String prompt, String negative, Long seed) {
-        return new TextToImage(
-                prompt, negative, null, null, null, null, null, null, seed, null, null);
-    }
-
-    private static ImageToImage over(Long seed, Integer count) {
-        return new ImageToImage(
-                "p", null, null, null, null, null, null, null, seed, count, null, null, null);
     }
 }

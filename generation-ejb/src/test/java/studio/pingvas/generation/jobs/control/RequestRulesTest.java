@@ -22,6 +22,7 @@ import studio.pingvas.contracts.generation.SizeNotSupportedException;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.generation.inputs.InputPictures;
+import studio.pingvas.generation.jobs.graph.StepOrder;
 
 class RequestRulesTest {
     private final RequestRules rules = new RequestRules();
@@ -160,7 +161,12 @@ class RequestRulesTest {
     }
 
     private PlannedWork resolve(TextToImage request) {
-        return rules.resolve(request, InputPictures.NONE, id -> aModel(), aFreePlan());
+        return rules.resolve(
+                request.kind(),
+                StepOrder.single(request),
+                List.of(InputPictures.NONE),
+                id -> aModel(),
+                aFreePlan());
     }
 
     private static TextToImage with(

@@ -14,6 +14,7 @@ import studio.pingvas.contracts.generation.message.GenerateImage;
 import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.Quote;
+import studio.pingvas.generation.jobs.entity.StageKeys;
 import studio.pingvas.generation.jobs.entity.Work;
 import studio.pingvas.generation.line.entity.Place;
 
@@ -31,6 +32,7 @@ class GenerationCommandTest {
         assertThat(command.imageKey()).isNull();
         assertThat(command.strength()).isNull();
         assertThat(command.then()).isEmpty();
+        assertThat(command.version()).isEqualTo(GenerateImage.CHAIN_VERSION);
     }
 
     @Test
@@ -60,10 +62,28 @@ class GenerationCommandTest {
         assertThat(command.maskKey()).isEqualTo("m");
         assertThat(command.strength()).isEqualTo(0.7);
         assertThat(command.loras()).containsExactly(INK);
+        assertThat(command.version()).isEqualTo(GenerateImage.CHAIN_VERSION);
         assertThat(command.then())
                 .containsExactly(
                         new FollowingStep(
                                 "upscale", "esrgan", "", "", 512, 256, 0, 0, null, null, 2, null));
+    }
+
+    @Test
+    void linksThatWorkersOfTheReleaseBeforeDoNotKnowHaveAVersionOfTheirOwn() {
+        JobStage larger = JobStage.upscale(null, 256, 256, 2);
+
+        assertThat(versionOf(aStage(), larger.linked("big", 0, null, null)))
+                .isEqualTo(GenerateImage.CHAIN_VERSION);
+        assertThat(versionOf(aStage(), larger, larger.linked(null, 0, null, null)))
+                .isEqualTo(GenerateImage.VERSION);
+        assertThat(versionOf(aStage(), aStage())).isEqualTo(GenerateImage.VERSION);
+        assertThat(versionOf(aStage(), larger.linked(null, 0, null, 5L)))
+                .isEqualTo(GenerateImage.VERSION);
+    }
+
+    private static int versionOf(JobStage... stages) {
+        return commandFor(List.of(stages), null, null).version();
     }
 
     private static GenerateImage commandFor(List<JobStage> stages, String image, String mask) {
@@ -75,7 +95,7 @@ class GenerationCommandTest {
                         new Work("workflow", stages, 7, 2),
                         "0".repeat(64),
                         new Quote(2, 0.155));
-        job.beginWith(image, mask);
+        job.beginWith(List.of(new StageKeys(image, mask)));
         job.enqueue(new Place(1, Instant.EPOCH));
         job.dispatch(1, Instant.EPOCH);
         return GenerationCommand.of(job);
