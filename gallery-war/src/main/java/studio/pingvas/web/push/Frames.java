@@ -30,7 +30,7 @@ public class Frames {
         JobView job = event.job();
         return Optional.ofNullable(
                 switch (event.type()) {
-                    case "queued" -> queued(job, event.seq());
+                    case "queued", "position" -> queued(job, event.seq());
                     // Progress travels faster than events: without it the bar would jump back.
                     case "started" -> started(job, event.seq());
                     case "completed" -> completed(job, event.seq());
@@ -56,7 +56,9 @@ public class Frames {
         frame.put("status", "queued");
         frame.put("progress", 0);
         frame.put("position", job.position());
+        frame.put("people_ahead", job.peopleAhead());
         frame.put("estimated_time", job.estimatedSeconds());
+        frame.put("estimated_time_p90", job.estimatedSecondsP90());
         return Json.write(frame);
     }
 

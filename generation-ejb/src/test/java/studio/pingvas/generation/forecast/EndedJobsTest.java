@@ -40,7 +40,7 @@ class EndedJobsTest {
     @Test
     void whatIsToldAtTheAcceptanceIsJudgedAtTheEnd() {
         GenerationJob job = Samples.aJob();
-        job.tell(new Eta(1, 2, 3, 4));
+        job.tell(new Eta(1, 2, 3, 4), 1);
         ForTests.withStore(database, store -> store.add(job, 100));
         ForTests.withTransitions(
                 database,

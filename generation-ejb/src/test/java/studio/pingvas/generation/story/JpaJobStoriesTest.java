@@ -41,6 +41,7 @@ class JpaJobStoriesTest {
         assertThat(story.get(0).seconds()).isEqualTo(3);
         assertThat(story.get(0).secondsP90()).isEqualTo(4);
         assertThat(story.get(2).actor()).isEqualTo("user");
+        assertThat(story.get(2).position()).isEqualTo(3);
         assertThat(story.get(3).actor()).isEqualTo("worker");
         assertThat(story.get(3).worker()).isEqualTo("worker-1");
         assertThat(story.get(3).attempt()).isEqualTo(1);
@@ -115,7 +116,7 @@ class JpaJobStoriesTest {
 
     private void add(Eta told) {
         if (told != null) {
-            job.tell(told);
+            job.tell(told, 3);
         }
         ForTests.withStore(database, store -> store.add(job, 10));
     }

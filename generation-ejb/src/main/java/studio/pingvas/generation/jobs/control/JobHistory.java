@@ -36,8 +36,25 @@ public class JobHistory {
                                 Actor.user(job.userId()),
                                 "accepted",
                                 place.at())
-                        .withCredits(job.quote().credits()),
+                        .withCredits(job.quote().credits())
+                        .withPosition(job.toldPosition()),
                 JobEventType.QUEUED,
+                job);
+    }
+
+    /** The job has come closer to its turn. */
+    public void recordPosition(GenerationJob job, Instant now) {
+        long seq = lines.tell(job.userId(), job.takeLineChange());
+        write(
+                new JobEvent(
+                                job,
+                                seq,
+                                JobEventType.POSITION,
+                                Actor.SYSTEM,
+                                "others were served",
+                                now)
+                        .withPosition(job.toldPosition()),
+                JobEventType.POSITION,
                 job);
     }
 

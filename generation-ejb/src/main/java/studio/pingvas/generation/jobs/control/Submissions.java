@@ -94,10 +94,10 @@ public class Submissions {
         job.reportTo(offer.webhookUrl());
         try {
             job.beginWith(stageInputs.keep(job, offer.inputs()));
-            job.tell(
+            Forecast.Outlook outlook =
                     forecast.ofNewJob(
-                                    offer.plan().tier(), offer.work().work().model(), offer.quote())
-                            .eta());
+                            offer.plan().tier(), offer.work().work().model(), offer.quote());
+            job.tell(outlook.eta(), outlook.ahead().position());
             return store.add(job, offer.plan().maxWaiting());
         } catch (QueueFullException | NotFoundException | UnavailableException e) {
             ledger.release(job.id());

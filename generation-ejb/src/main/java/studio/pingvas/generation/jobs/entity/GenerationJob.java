@@ -106,6 +106,10 @@ public class GenerationJob {
     private long lineOrder;
 
     @Embedded private Told told;
+
+    @Column(name = "told_position")
+    private Integer toldPosition;
+
     @Embedded private Delivery delivery;
     @Embedded private Ending ending;
 
@@ -175,8 +179,14 @@ public class GenerationJob {
     }
 
     /** Remembers what its owner is told at its acceptance. */
-    public void tell(Eta eta) {
+    public void tell(Eta eta, int position) {
         told = new Told(eta);
+        toldPosition = position;
+    }
+
+    /** Remembers the place in the line that its owner is told. */
+    public void tellPosition(int position) {
+        toldPosition = position;
     }
 
     /** Says which job it does again. */
@@ -426,6 +436,16 @@ public class GenerationJob {
     /** What its owner was told at its acceptance, or null. */
     public Eta told() {
         return told == null ? null : told.eta();
+    }
+
+    /** Place in the line that its owner was told last, or null. */
+    public Integer toldPosition() {
+        return toldPosition;
+    }
+
+    /** Its place among the waiting jobs of its owner; the least is next. */
+    public long lineOrder() {
+        return lineOrder;
     }
 
     public Long creditsUsed() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** What happens to jobs. */
 public enum JobEventType {
     QUEUED(true),
+    POSITION(true),
     DISPATCHED(false),
     MOVED(false),
     STARTED(true),
