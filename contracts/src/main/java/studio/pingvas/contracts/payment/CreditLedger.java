@@ -61,6 +61,15 @@ public interface CreditLedger {
     long settle(UUID jobId, long credits);
 
     /**
+     * Ends the holds of many jobs, of whatever users, as {@link #settle} would one by one.
+     *
+     * @param charges by job; at most {@link #MOST_HOLDS}
+     * @return what was charged, also when a hold was settled before; jobs for which nothing was
+     *     reserved, or whose hold was released, are missing
+     */
+    Map<UUID, Long> settleAll(Map<UUID, Long> charges);
+
+    /**
      * Ends the hold of a job without a charge. Repeated, or without a hold, it does nothing.
      *
      * @return what went back, also when the hold was released before; zero if it was settled

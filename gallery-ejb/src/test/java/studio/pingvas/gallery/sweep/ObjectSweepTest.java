@@ -162,7 +162,7 @@ class ObjectSweepTest {
                         () ->
                                 Gallery.inTransaction(
                                         entities -> {
-                                            new ImageRecording(entities).record(image);
+                                            new ImageRecording(entities).record(List.of(image));
                                             inserted.countDown();
                                             pause();
                                             return null;

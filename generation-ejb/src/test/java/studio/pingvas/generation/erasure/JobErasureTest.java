@@ -15,6 +15,7 @@ import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobStore;
@@ -167,7 +168,7 @@ class JobErasureTest {
         ForTests.withTransitions(
                 database,
                 transitions -> {
-                    transitions.start(job.id(), new Attempt(1, 1), "worker-1");
+                    transitions.takeAll(Reports.started(job.id(), new Attempt(1, 1), "worker-1"));
                     transitions.end(job.id(), 0, 0);
                     return transitions.decideFailed(job.id(), "x", "x");
                 });

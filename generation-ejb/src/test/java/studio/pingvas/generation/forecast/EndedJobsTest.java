@@ -11,6 +11,7 @@ import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.forecast.EndedJobs.Mark;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
@@ -45,8 +46,9 @@ class EndedJobsTest {
         ForTests.withTransitions(
                 database,
                 transitions -> {
-                    transitions.decideCompleted(
-                            job.id(), new Attempt(0, 1), "worker", "cuda", job.imageIds());
+                    transitions.takeAll(
+                            Reports.finished(
+                                    job.id(), new Attempt(0, 1), "worker", "cuda", job.imageIds()));
                     transitions.end(job.id(), 2, 0);
                     return null;
                 });

@@ -14,6 +14,7 @@ import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 
@@ -75,7 +76,7 @@ class LineCountsTest {
         ForTests.withTransitions(
                 database,
                 transitions -> {
-                    transitions.start(job.id(), new Attempt(0, 1), "worker");
+                    transitions.takeAll(Reports.started(job.id(), new Attempt(0, 1), "worker"));
                     return null;
                 });
     }

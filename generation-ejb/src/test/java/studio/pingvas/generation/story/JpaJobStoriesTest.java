@@ -13,6 +13,7 @@ import studio.pingvas.contracts.generation.JobStoryEntry;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.forecast.Eta;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobTransitions;
@@ -26,11 +27,16 @@ class JpaJobStoriesTest {
     @Test
     void storyOfACompletedJobBeginsWithItsQuoteAndEndsWithItsSettlement() {
         add(new Eta(1, 2, 3, 4));
-        transitions(t -> t.start(job.id(), new Attempt(0, 1), "worker-1"));
+        transitions(t -> t.takeAll(Reports.started(job.id(), new Attempt(0, 1), "worker-1")));
         transitions(
                 t ->
-                        t.decideCompleted(
-                                job.id(), new Attempt(0, 1), "worker-1", "cpu", job.imageIds()));
+                        t.takeAll(
+                                Reports.finished(
+                                        job.id(),
+                                        new Attempt(0, 1),
+                                        "worker-1",
+                                        "cpu",
+                                        job.imageIds())));
         transitions(t -> t.end(job.id(), 1, 0));
 
         List<JobStoryEntry> story = story();
@@ -81,7 +87,7 @@ class JpaJobStoriesTest {
                 "update generation.job set dispatch = 1, status = 'DISPATCHED' where id = '"
                         + job.id()
                         + "'; update generation.user_line set waiting = 0, under_way = 1");
-        transitions(t -> t.start(job.id(), new Attempt(1, 1), "worker-1"));
+        transitions(t -> t.takeAll(Reports.started(job.id(), new Attempt(1, 1), "worker-1")));
         transitions(t -> t.postpone(job.id(), new Attempt(1, 1), "worker-1", "store-down"));
 
         JobStoryEntry last = story().get(4);

@@ -47,7 +47,7 @@ record HoldsOfMany(Books books, UUID userId) {
         return returned;
     }
 
-    private static void requireFew(int holds) {
+    static void requireFew(int holds) {
         if (holds > CreditLedger.MOST_HOLDS) {
             throw new IllegalArgumentException(
                     holds + " holds in one call; at most " + CreditLedger.MOST_HOLDS);
@@ -55,7 +55,7 @@ record HoldsOfMany(Books books, UUID userId) {
     }
 
     /** As the database reads it from a text. */
-    private static String arrayOf(Stream<?> values) {
+    static String arrayOf(Stream<?> values) {
         return values.map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -85,6 +85,11 @@ public class JdbcCreditLedger implements CreditLedger {
     }
 
     @Override
+    public Map<UUID, Long> settleAll(Map<UUID, Long> charges) {
+        return new Charges(books()).settle(charges);
+    }
+
+    @Override
     public CreditBalance balance(UUID userId) {
         return books().find(
                         JdbcCreditLedger::balanceOf,

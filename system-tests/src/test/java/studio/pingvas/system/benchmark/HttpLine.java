@@ -18,12 +18,18 @@ import java.util.Locale;
  */
 final class HttpLine implements Closeable {
     private final URI url;
-    private final Socket socket;
-    private final DataInputStream in;
-    private final OutputStream out;
+    private Socket socket;
+    private DataInputStream in;
+    private OutputStream out;
+    private boolean last;
 
     HttpLine(URI url) throws IOException {
         this.url = url;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        last = false;
         socket = new Socket(url.getHost(), url.getPort());
         socket.setTcpNoDelay(true);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
@@ -80,6 +86,11 @@ final class HttpLine implements Closeable {
         byte[] whole = new byte[start.length + body.length];
         System.arraycopy(start, 0, whole, 0, start.length);
         System.arraycopy(body, 0, whole, start.length, body.length);
+        if (last) {
+            // The server ends a connection after some hundred requests.
+            socket.close();
+            connect();
+        }
         out.write(whole);
         return answer(status);
     }
@@ -102,6 +113,7 @@ final class HttpLine implements Closeable {
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            last |= lower.startsWith("connection:") && lower.endsWith("close");
         }
         String body =
                 new String(length >= 0 ? in.readNBytes(length) : chunks(), StandardCharsets.UTF_8);

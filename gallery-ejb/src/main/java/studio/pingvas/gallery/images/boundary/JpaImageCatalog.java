@@ -33,8 +33,7 @@ public class JpaImageCatalog implements ImageCatalog {
 
     @Override
     public void record(List<NewImage> images) {
-        ImageRecording recording = new ImageRecording(entities);
-        images.forEach(recording::record);
+        new ImageRecording(entities).record(images);
     }
 
     @Override

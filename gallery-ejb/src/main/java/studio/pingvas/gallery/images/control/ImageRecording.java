@@ -1,6 +1,9 @@
 package studio.pingvas.gallery.images.control;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import studio.pingvas.contracts.gallery.NewImage;
 import studio.pingvas.gallery.images.entity.Image;
 
@@ -25,7 +28,7 @@ public final class ImageRecording {
             """
             with dropped as (
                 delete from gallery.image i
-                where i.id = ?1
+                where i.id = any (cast(string_to_array(?1, ',') as uuid[]))
                   and (exists (select from gallery.deleted_object d where d.image_id = i.id)
                       or exists (select from gallery.erasure e where e.user_id = i.user_id))
                 returning id, original_key, thumbnail_key, metadata_key)
@@ -41,14 +44,29 @@ public final class ImageRecording {
     }
 
     /**
-     * @throws IllegalStateException if the id belongs to somebody else's picture
+     * @throws IllegalStateException if an id belongs to somebody else's picture
      */
-    public void record(NewImage image) {
-        ImageLock.forRecording(entities, image.id());
-        if (insert(image) > 0) {
-            entities.createNativeQuery(DROP_IF_DELETED).setParameter(1, image.id()).executeUpdate();
+    public void record(List<NewImage> images) {
+        if (images.isEmpty()) {
             return;
         }
+        ImageLock.forRecording(entities, images.stream().map(NewImage::id).toList());
+        List<UUID> added = new ArrayList<>();
+        for (NewImage image : images) {
+            if (insert(image) > 0) {
+                added.add(image.id());
+            } else {
+                requireOwner(image);
+            }
+        }
+        if (!added.isEmpty()) {
+            entities.createNativeQuery(DROP_IF_DELETED)
+                    .setParameter(1, ImageLock.textOf(added))
+                    .executeUpdate();
+        }
+    }
+
+    private void requireOwner(NewImage image) {
         Image present = entities.find(Image.class, image.id());
         if (present != null && !present.isOwnedBy(image.userId())) {
             throw new IllegalStateException("Image " + image.id() + " belongs to another user");

@@ -15,7 +15,8 @@ import studio.pingvas.contracts.generation.message.GenerationStarted;
 import studio.pingvas.generation.jobs.control.InvalidResultException;
 import studio.pingvas.generation.jobs.control.JmsDeadLetters;
 import studio.pingvas.generation.jobs.control.JobEnding;
-import studio.pingvas.generation.jobs.control.JobTransitions;
+import studio.pingvas.generation.jobs.control.WorkerReport;
+import studio.pingvas.generation.jobs.control.WorkerReports;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.messaging.JmsText;
 
@@ -40,7 +41,7 @@ import studio.pingvas.platform.messaging.JmsText;
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class GenerationResultConsumer implements MessageListener {
-    @Inject JobTransitions transitions;
+    @Inject WorkerReports reports;
     @Inject JobEnding ending;
     @Inject JmsDeadLetters deadLetters;
 
@@ -60,11 +61,10 @@ public class GenerationResultConsumer implements MessageListener {
 
     private void dispatch(String type, String json) {
         switch (type) {
-            case "GenerationStarted" -> {
-                GenerationStarted started = Json.read(json, GenerationStarted.class);
-                transitions.start(started.jobId(), started.attempt(), started.worker());
-            }
-            case "GenerationFinished" -> ending.complete(Json.read(json, GenerationFinished.class));
+            case "GenerationStarted" ->
+                    reports.take(WorkerReport.of(Json.read(json, GenerationStarted.class)));
+            case "GenerationFinished" ->
+                    reports.take(WorkerReport.of(Json.read(json, GenerationFinished.class)));
             case "GenerationFailed" -> ending.fail(Json.read(json, GenerationFailed.class));
             case "GenerationPostponed" ->
                     ending.postpone(Json.read(json, GenerationPostponed.class));

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.gallery.ImageCatalog;
@@ -17,7 +19,6 @@ import studio.pingvas.contracts.generation.message.GenerationFailed;
 import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.payment.CreditLedger;
-import studio.pingvas.contracts.payment.HoldNotOpenException;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
@@ -37,15 +38,28 @@ public class JobEnding {
     @Inject Pricing pricing;
     @Inject Event<JobMeasured> measured;
 
-    public void complete(GenerationFinished result) {
-        transitions
-                .decideCompleted(
-                        result.jobId(),
-                        result.attempt(),
-                        result.worker(),
-                        result.device(),
-                        idsOf(result))
-                .ifPresent(job -> complete(job, result));
+    /** What workers have begun and finished: each step for all of them together. */
+    public void take(List<WorkerReport> reports) {
+        Map<UUID, GenerationJob> completed = transitions.takeAll(reports);
+        if (completed.isEmpty()) {
+            return;
+        }
+        List<GenerationFinished> results = new ArrayList<>();
+        List<NewImage> pictures = new ArrayList<>();
+        Map<UUID, Long> charges = new HashMap<>();
+        for (WorkerReport report : reports) {
+            GenerationJob job = completed.get(report.jobId());
+            GenerationFinished result = report.result();
+            if (job != null && result != null && job.hasStarted(report.attempt())) {
+                results.add(result);
+                pictures.addAll(picturesOf(job, result));
+                charges.put(
+                        job.id(), pricing.charge(job.quote(), result.device(), result.seconds()));
+            }
+        }
+        images.record(pictures);
+        results.forEach(result -> measured.fire(new JobMeasured(result.seconds())));
+        transitions.completeAll(settle(charges));
     }
 
     public void fail(GenerationFailed result) {
@@ -88,25 +102,15 @@ public class JobEnding {
         transitions.end(job.id(), 0, refunded);
     }
 
-    private void complete(GenerationJob job, GenerationFinished result) {
-        images.record(picturesOf(job, result));
-        measured.fire(new JobMeasured(result.seconds()));
-        long charge = pricing.charge(job.quote(), result.device(), result.seconds());
-        transitions.end(job.id(), settle(job, charge), 0);
-    }
-
-    private long settle(GenerationJob job, long charge) {
-        try {
-            return ledger.settle(job.id(), charge);
-        } catch (HoldNotOpenException e) {
-            // The pictures are made and stored: giving them away beats losing them.
-            LOG.log(Level.ERROR, "Job {0} is completed without a charge", job.id(), e);
-            return 0;
+    private Map<UUID, Long> settle(Map<UUID, Long> charges) {
+        Map<UUID, Long> used = new HashMap<>(ledger.settleAll(charges));
+        for (UUID jobId : charges.keySet()) {
+            if (used.putIfAbsent(jobId, 0L) == null) {
+                // The pictures are made and stored: giving them away beats losing them.
+                LOG.log(Level.ERROR, "Job {0} is completed without a charge", jobId);
+            }
         }
-    }
-
-    private static List<UUID> idsOf(GenerationFinished result) {
-        return result.images().stream().map(GeneratedImage::imageId).toList();
+        return used;
     }
 
     private static List<NewImage> picturesOf(GenerationJob job, GenerationFinished result) {

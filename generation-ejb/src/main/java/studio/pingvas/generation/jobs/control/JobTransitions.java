@@ -8,10 +8,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
@@ -32,6 +36,9 @@ public class JobTransitions {
             "select j from GenerationJob j where j.userId = :user and j.status in :statuses"
                     + " and j.outcome is null and j.createdAt <= :until and j.id <> :except"
                     + " order by j.createdAt, j.id";
+    private static final String LOCK_ALL =
+            "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[]))"
+                    + " order by created_at, id for update";
     private static final UUID NO_JOB = new UUID(0, 0);
 
     @PersistenceContext(unitName = "generation")
@@ -41,42 +48,54 @@ public class JobTransitions {
     @Inject UserLines lines;
     @Inject DatabaseClock clock;
 
-    /** A worker has begun; reports of older attempts and of ended jobs change nothing. */
-    public void start(UUID jobId, Attempt attempt, String worker) {
-        GenerationJob job = lock(jobId);
-        if (job != null && job.follows(attempt) && !job.hasStarted(attempt)) {
-            startOn(job, attempt, worker, clock.now());
+    /**
+     * Notes what workers have begun and decides what they have completed, in this order. Reports of
+     * older attempts and of jobs that end otherwise change nothing.
+     *
+     * @return the jobs that are completed by a report
+     * @throws InvalidResultException if pictures are not those that were asked for
+     */
+    public Map<UUID, GenerationJob> takeAll(List<WorkerReport> reports) {
+        Map<UUID, GenerationJob> jobs =
+                lockAll(reports.stream().map(WorkerReport::jobId).collect(Collectors.toSet()));
+        Instant now = clock.now();
+        Map<UUID, GenerationJob> completed = new LinkedHashMap<>();
+        for (WorkerReport report : reports) {
+            GenerationJob job = jobs.get(report.jobId());
+            if (job != null && take(job, report, now)) {
+                completed.put(job.id(), job);
+            }
         }
+        return completed;
     }
 
-    /**
-     * Decides that the job is completed by this attempt.
-     *
-     * @return the job, or nothing if another attempt or another outcome holds
-     * @throws InvalidResultException if these are not the pictures that were asked for
-     */
-    public Optional<GenerationJob> decideCompleted(
-            UUID jobId, Attempt attempt, String worker, String device, List<UUID> imageIds) {
-        GenerationJob job = lock(jobId);
-        if (job == null) {
-            return Optional.empty();
+    /** Whether the report completes the job. */
+    private boolean take(GenerationJob job, WorkerReport report, Instant now) {
+        if (report.result() != null) {
+            return decideCompleted(job, report, now);
         }
+        if (job.follows(report.attempt()) && !job.hasStarted(report.attempt())) {
+            startOn(job, report.attempt(), report.worker(), now);
+        }
+        return false;
+    }
+
+    private boolean decideCompleted(GenerationJob job, WorkerReport report, Instant now) {
         if (job.outcome() == JobStatus.COMPLETED) {
-            return Optional.of(job).filter(decided -> decided.hasStarted(attempt));
+            return job.hasStarted(report.attempt());
         }
-        if (!job.follows(attempt)) {
-            return Optional.empty();
+        if (!job.follows(report.attempt())) {
+            return false;
         }
-        if (!job.imageIds().equals(imageIds)) {
-            throw new InvalidResultException("Job " + jobId + " asked for other pictures.");
+        if (!job.imageIds().equals(report.imageIds())) {
+            throw new InvalidResultException("Job " + job.id() + " asked for other pictures.");
         }
-        Instant now = clock.now();
-        if (!job.hasStarted(attempt)) {
-            startOn(job, attempt, worker, now);
+        if (!job.hasStarted(report.attempt())) {
+            startOn(job, report.attempt(), report.worker(), now);
         }
-        decide(job, JobStatus.COMPLETED, Actor.worker(worker), now);
-        job.madeOn(device);
-        return Optional.of(job);
+        decide(job, JobStatus.COMPLETED, Actor.worker(report.worker()), now);
+        job.madeOn(report.result().device());
+        return true;
     }
 
     /**
@@ -165,18 +184,33 @@ public class JobTransitions {
      * @param refunded credits that went back of each
      */
     public void endAll(Map<UUID, Long> refunded) {
-        // All rows before the first line of a user: see UserLines.
-        refunded.keySet().forEach(this::lock);
-        refunded.forEach((jobId, credits) -> end(jobId, 0, credits));
+        endAll(refunded.keySet(), jobId -> 0L, refunded::get);
+    }
+
+    /**
+     * Makes the end of completed jobs visible.
+     *
+     * @param used credits that each was charged
+     */
+    public void completeAll(Map<UUID, Long> used) {
+        endAll(used.keySet(), used::get, jobId -> 0L);
     }
 
     /** Makes a decided outcome visible; repeated, or of an erased job, it does nothing. */
     public void end(UUID jobId, long creditsUsed, long creditsRefunded) {
-        GenerationJob job = lock(jobId);
+        endAll(Set.of(jobId), id -> creditsUsed, id -> creditsRefunded);
+    }
+
+    private void endAll(
+            Set<UUID> jobIds, Function<UUID, Long> used, Function<UUID, Long> refunded) {
+        // All rows before the first line of a user: see UserLines.
+        Map<UUID, GenerationJob> jobs = lockAll(jobIds);
         Instant now = clock.now();
-        if (job != null && job.end(creditsUsed, creditsRefunded, now)) {
-            history.record(
-                    job, JobEventType.of(job.status()), job.outcomeActor(), reasonOf(job), now);
+        for (GenerationJob job : jobs.values()) {
+            if (job.end(used.apply(job.id()), refunded.apply(job.id()), now)) {
+                history.record(
+                        job, JobEventType.of(job.status()), job.outcomeActor(), reasonOf(job), now);
+            }
         }
     }
 
@@ -216,6 +250,19 @@ public class JobTransitions {
         job.startOn(worker, attempt, now);
         history.record(
                 job, JobEventType.STARTED, Actor.worker(worker), "attempt " + job.attempts(), now);
+    }
+
+    /** In one question; erased jobs are missing. */
+    private Map<UUID, GenerationJob> lockAll(Set<UUID> jobIds) {
+        String ids = jobIds.stream().map(UUID::toString).collect(Collectors.joining(","));
+        List<?> rows =
+                entities.createNativeQuery(LOCK_ALL, GenerationJob.class)
+                        .setParameter(1, ids)
+                        .setHint("eclipselink.transaction.join-existing", "true")
+                        .getResultList();
+        Map<UUID, GenerationJob> jobs = new LinkedHashMap<>();
+        rows.stream().map(GenerationJob.class::cast).forEach(job -> jobs.put(job.id(), job));
+        return jobs;
     }
 
     private GenerationJob lock(UUID jobId) {

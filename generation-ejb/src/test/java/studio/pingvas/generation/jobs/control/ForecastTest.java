@@ -12,6 +12,7 @@ import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.forecast.Ahead;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.control.Forecast.Outlook;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.Quote;
@@ -67,7 +68,7 @@ class ForecastTest {
         ForTests.withTransitions(
                 database,
                 transitions -> {
-                    transitions.start(job.id(), new Attempt(0, 1), "worker");
+                    transitions.takeAll(Reports.started(job.id(), new Attempt(0, 1), "worker"));
                     return null;
                 });
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.pingvas.generation.jobs.Samples.aJob;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
@@ -38,6 +41,27 @@ class JobTransitionsTest {
         assertThat(job().status()).isEqualTo(JobStatus.RUNNING);
         assertThat(job().attempts()).isEqualTo(1);
         assertThat(types()).containsExactly(JobEventType.QUEUED, JobEventType.STARTED);
+    }
+
+    @Test
+    void aStartAndItsResultCanBeTakenTogether() {
+        List<WorkerReport> both = new ArrayList<>(Reports.started(jobId, FIRST, "worker"));
+        both.addAll(Reports.finished(jobId, FIRST, "worker", "cpu", job().imageIds()));
+
+        assertThat(takeAll(both)).containsOnlyKeys(jobId);
+        assertThat(job().attempts()).isEqualTo(1);
+        assertThat(job().outcome()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(types()).containsExactly(JobEventType.QUEUED, JobEventType.STARTED);
+    }
+
+    @Test
+    void aReportOfAJobThatIsGoneHarmsNoOther() {
+        List<WorkerReport> reports =
+                new ArrayList<>(Reports.started(UUID.randomUUID(), FIRST, "worker"));
+        reports.addAll(Reports.started(jobId, FIRST, "worker"));
+
+        assertThat(takeAll(reports)).isEmpty();
+        assertThat(job().status()).isEqualTo(JobStatus.RUNNING);
     }
 
     @Test
@@ -82,8 +106,10 @@ class JobTransitionsTest {
                                 ForTests.withTransitions(
                                         database,
                                         t ->
-                                                t.decideCompleted(
-                                                        jobId, FIRST, "worker", "cpu", others)))
+                                                t.takeAll(
+                                                        Reports.finished(
+                                                                jobId, FIRST, "worker", "cpu",
+                                                                others))))
                 .isInstanceOf(InvalidResultException.class);
         assertThat(job().outcome()).isNull();
     }
@@ -210,11 +236,15 @@ class JobTransitionsTest {
                 .isPresent();
     }
 
+    private Map<UUID, GenerationJob> takeAll(List<WorkerReport> reports) {
+        return ForTests.withTransitions(database, transitions -> transitions.takeAll(reports));
+    }
+
     private void start(Attempt attempt) {
         ForTests.withTransitions(
                 database,
                 transitions -> {
-                    transitions.start(jobId, attempt, "worker");
+                    transitions.takeAll(Reports.started(jobId, attempt, "worker"));
                     return null;
                 });
     }
@@ -222,8 +252,11 @@ class JobTransitionsTest {
     private boolean decideCompleted(Attempt attempt) {
         return ForTests.withTransitions(
                         database,
-                        t -> t.decideCompleted(jobId, attempt, "worker", "cpu", job().imageIds()))
-                .isPresent();
+                        t ->
+                                t.takeAll(
+                                        Reports.finished(
+                                                jobId, attempt, "worker", "cpu", job().imageIds())))
+                .containsKey(jobId);
     }
 
     private GenerationJob decideCancelled() {

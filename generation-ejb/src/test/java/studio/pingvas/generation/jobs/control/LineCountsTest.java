@@ -14,6 +14,7 @@ import studio.pingvas.contracts.generation.QueueFullException;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
@@ -103,11 +104,16 @@ class LineCountsTest {
                 transitions -> {
                     switch (random.nextInt(7)) {
                         case 0, 1 -> dispatch(id);
-                        case 2 -> transitions.start(id, attempt, "worker");
+                        case 2 -> transitions.takeAll(Reports.started(id, attempt, "worker"));
                         case 3 -> transitions.postpone(id, attempt, "worker", "store-down");
                         case 4 ->
-                                transitions.decideCompleted(
-                                        id, new Attempt(1, 1), "worker", "cpu", job.imageIds());
+                                transitions.takeAll(
+                                        Reports.finished(
+                                                id,
+                                                new Attempt(1, 1),
+                                                "worker",
+                                                "cpu",
+                                                job.imageIds()));
                         case 5 -> transitions.decideCancelled(id, Actor.SYSTEM);
                         default -> endIfDecided(transitions, job);
                     }

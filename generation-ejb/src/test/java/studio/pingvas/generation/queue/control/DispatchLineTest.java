@@ -19,6 +19,7 @@ import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.Actor;
@@ -270,7 +271,7 @@ class DispatchLineTest {
         ForTests.withTransitions(
                 database,
                 transitions -> {
-                    transitions.start(id, new Attempt(1, 1), "worker");
+                    transitions.takeAll(Reports.started(id, new Attempt(1, 1), "worker"));
                     return null;
                 });
     }

@@ -1,0 +1,31 @@
+package studio.pingvas.generation.jobs.control;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import studio.pingvas.platform.concurrent.Groups;
+
+/** Takes the reports that come at the same time together: a commit for all costs what one does. */
+@ApplicationScoped
+public class WorkerReports {
+    private static final int MOST = 32;
+
+    @Inject JobEnding ending;
+
+    private Groups<WorkerReport> groups;
+
+    @PostConstruct
+    void prepare() {
+        groups = new Groups<>(MOST, ending::take);
+    }
+
+    /** Returns when all that follows from the report is done; throws if it cannot be done now. */
+    public void take(WorkerReport report) {
+        try {
+            groups.join(report);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted; the broker delivers it again.", e);
+        }
+    }
+}
