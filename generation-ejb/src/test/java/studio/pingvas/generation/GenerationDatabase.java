@@ -29,7 +29,8 @@ public final class GenerationDatabase {
 
     public static GenerationDatabase empty() {
         DATABASE.execute(
-                "truncate generation.job, generation.job_event, generation.user_line,"
+                "truncate generation.job, generation.job_batch, generation.job_event,"
+                        + " generation.user_line,"
                         + " generation.erasure, generation.input_object, generation.template,"
                         + " generation.prompt_preset, generation.webhook_delivery,"
                         + " generation.webhook_attempt, generation.webhook_secret;"

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A job as its owner sees it.
  *
  * @param queueId whose socket follows it: the user's id
+ * @param batchId that it was accepted with; null if by itself
  * @param position place in the line, 1 for the next; null once it has started
  * @param peopleAhead whose jobs are sent before; null once it has started
  * @param estimatedSeconds until it is done: as many jobs need more as need less; null when finished
@@ -28,6 +29,7 @@ import java.util.UUID;
 public record JobView(
         UUID jobId,
         UUID queueId,
+        UUID batchId,
         String kind,
         Status status,
         Integer position,

@@ -11,4 +11,14 @@ public class QueueFullException extends BusinessException {
                 "queue-full",
                 "You have " + maxWaiting + " jobs waiting, the most your tier allows. Try later.");
     }
+
+    /**
+     * @param jobs of a batch, which would be too many together with those that wait
+     */
+    public QueueFullException(int maxWaiting, int jobs) {
+        super(
+                "queue-full",
+                "Your tier allows %d waiting jobs; there is no room for %d more. Try later."
+                        .formatted(maxWaiting, jobs));
+    }
 }

@@ -52,7 +52,7 @@ public class Frames {
     }
 
     private static String queued(JobView job, long seq) {
-        Map<String, Object> frame = frame("queued", seq, job.jobId());
+        Map<String, Object> frame = frame("queued", seq, job);
         frame.put("status", "queued");
         frame.put("progress", 0);
         frame.put("position", job.position());
@@ -63,7 +63,7 @@ public class Frames {
     }
 
     private String started(JobView job, long seq) {
-        Map<String, Object> frame = frame("progress", seq, job.jobId());
+        Map<String, Object> frame = frame("progress", seq, job);
         frame.put("status", "processing");
         frame.put("progress", 0);
         frame.put("current_step", 0);
@@ -93,6 +93,14 @@ public class Frames {
         if (progress.previewJpeg() != null) {
             frame.put("preview_image", progress.previewJpeg());
         }
+    }
+
+    private static Map<String, Object> frame(String type, long seq, JobView job) {
+        Map<String, Object> frame = frame(type, seq, job.jobId());
+        if (job.batchId() != null) {
+            frame.put("batch_id", job.batchId());
+        }
+        return frame;
     }
 
     private static Map<String, Object> frame(String type, long seq, UUID jobId) {

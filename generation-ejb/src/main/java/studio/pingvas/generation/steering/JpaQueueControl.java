@@ -22,9 +22,6 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JpaQueueControl implements QueueControl {
     private static final List<JobStatus> WAITING = List.of(JobStatus.QUEUED, JobStatus.DISPATCHED);
-    private static final List<JobStatus> LIVE =
-            List.of(JobStatus.QUEUED, JobStatus.DISPATCHED, JobStatus.RUNNING);
-
     @Inject JobStore store;
     @Inject MassCancellation cancellation;
     @Inject Retries retries;
@@ -38,7 +35,7 @@ public class JpaQueueControl implements QueueControl {
     @Override
     public CancelledJobs cancelAllExceptCurrent(UUID userId, UUID current) {
         UUID kept = current == null ? longestRunning(userId) : require(userId, current).id();
-        return cancellation.cancel(userId, LIVE, kept);
+        return cancellation.cancel(userId, JobStatus.LIVE, kept);
     }
 
     @Override

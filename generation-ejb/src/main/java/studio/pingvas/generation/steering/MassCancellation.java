@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import studio.pingvas.contracts.generation.CancelledJobs;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.generation.jobs.control.DatabaseClock;
@@ -33,10 +34,21 @@ public class MassCancellation {
     public CancelledJobs cancel(UUID userId, List<JobStatus> statuses, UUID except) {
         // What is accepted meanwhile is left alone: otherwise this need not end.
         Instant now = clock.now();
+        return cancel(
+                userId,
+                () -> transitions.decideCancelled(userId, statuses, except, now, AT_A_TIME));
+    }
+
+    /** What of the batch has not ended. */
+    public CancelledJobs cancelBatch(UUID userId, UUID batchId) {
+        return cancel(userId, () -> transitions.decideBatchCancelled(userId, batchId, AT_A_TIME));
+    }
+
+    private CancelledJobs cancel(UUID userId, Supplier<List<GenerationJob>> next) {
         Map<UUID, Long> refunded = new LinkedHashMap<>();
         List<GenerationJob> some;
         do {
-            some = transitions.decideCancelled(userId, statuses, except, now, AT_A_TIME);
+            some = next.get();
             Map<UUID, Long> ofSome = release(userId, some);
             transitions.endAll(ofSome);
             refunded.putAll(ofSome);

@@ -37,6 +37,7 @@ final class ThingsOfSomebody {
         String jobId = owner.order(Wanted.aPicture());
         JsonNode job = owner.completed(jobId);
         idByPrefix.put("/queue/items/", jobId);
+        idByPrefix.put("/queue/batches/", makeBatch());
         String imageId = job.get("images").get(0).get("image_id").asText();
         idByPrefix.put("/images/", imageId);
         idByPrefix.put("/gallery/images/", imageId);
@@ -52,6 +53,14 @@ final class ThingsOfSomebody {
 
     private String firstIdOf(String list) {
         return owner.get(list).with(200).json().get("items").get(0).get("id").asText();
+    }
+
+    private String makeBatch() {
+        return owner.post("generate/batch", "{\"request\":{\"steps\":1},\"prompts\":[\"a fox\"]}")
+                .with(202)
+                .json()
+                .get("batch_id")
+                .asText();
     }
 
     private String makeKey() {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.ImageToImage;
 import studio.pingvas.contracts.generation.Inpaint;
 import studio.pingvas.contracts.generation.JobView;
@@ -173,7 +174,10 @@ public class GenerateResource {
         return submit(submission, idempotencyKey, uri);
     }
 
-    private Response submit(Submission<?> submission, String idempotencyKey, UriInfo uri) {
+    private Response submit(
+            Submission<? extends GenerationRequest> submission,
+            String idempotencyKey,
+            UriInfo uri) {
         try (submission) {
             JobView job =
                     jobs.submit(

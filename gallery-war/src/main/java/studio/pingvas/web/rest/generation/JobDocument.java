@@ -16,12 +16,14 @@ import studio.pingvas.contracts.generation.message.GenerationProgressed;
  *
  * @param estimatedSeconds as many jobs need more as need less; by what its worker says, if it runs
  * @param estimatedSecondsP90 nine of ten jobs are done by then
+ * @param batchId of the batch that it was accepted with; absent if by itself
  * @param stages what is done, in order; a workflow has several
  * @param retryOf the job that this one does again
  * @param workflowId of the stored workflow that it is, or null
  */
 public record JobDocument(
         UUID jobId,
+        UUID batchId,
         String kind,
         String status,
         int progress,
@@ -65,6 +67,7 @@ public record JobDocument(
         Double left = secondsLeft(job, running);
         return new JobDocument(
                 job.jobId(),
+                job.batchId(),
                 job.kind(),
                 nameOf(job.status()),
                 100 * step / total,

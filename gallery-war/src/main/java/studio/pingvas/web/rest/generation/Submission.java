@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.UploadedPictures;
 
 /**
@@ -14,9 +13,9 @@ import studio.pingvas.contracts.generation.UploadedPictures;
  *
  * @param body what the pictures are parts of
  */
-public record Submission<T extends GenerationRequest>(
-        T request, UploadedPictures pictures, Closeable body) implements AutoCloseable {
-    static <T extends GenerationRequest> Submission<T> of(T request) {
+public record Submission<T>(T request, UploadedPictures pictures, Closeable body)
+        implements AutoCloseable {
+    static <T> Submission<T> of(T request) {
         return new Submission<>(request, UploadedPictures.NONE, () -> {});
     }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.generation.BatchRequest;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
@@ -52,7 +53,7 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        Class<? extends GenerationRequest> wanted = requestTypeOf(genericType);
+        Class<?> wanted = requestTypeOf(genericType);
         if (mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             return Submission.of(read(body.readAllBytes(), wanted));
         }
@@ -65,8 +66,7 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
         }
     }
 
-    private static Submission<?> readFrom(
-            MultipartBody form, String boundary, Class<? extends GenerationRequest> wanted)
+    private static Submission<?> readFrom(MultipartBody form, String boundary, Class<?> wanted)
             throws IOException {
         Map<String, Part> parts = form.parts(boundary);
         Part request = parts.get(REQUEST);
@@ -76,13 +76,12 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
         if (request.length() > MAX_JSON_BYTES) {
             throw new InvalidRequestException("/request", "At most 1 MiB.");
         }
-        GenerationRequest read = read(request.bytes(), wanted);
+        Object read = read(request.bytes(), wanted);
         return new Submission<>(read, new UploadedPictures(filesOf(parts, read)), form);
     }
 
     /** The files of a workflow are named after its inputs, which are not known here. */
-    private static Map<String, UploadedFile> filesOf(
-            Map<String, Part> parts, GenerationRequest request) {
+    private static Map<String, UploadedFile> filesOf(Map<String, Part> parts, Object request) {
         Map<String, UploadedFile> files = new HashMap<>();
         parts.forEach(
                 (name, part) -> {
@@ -97,20 +96,29 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
         return files;
     }
 
-    private static Class<? extends GenerationRequest> requestTypeOf(Type submission) {
+    private static Class<?> requestTypeOf(Type submission) {
         Type request = ((ParameterizedType) submission).getActualTypeArguments()[0];
-        return ((Class<?>) request).asSubclass(GenerationRequest.class);
+        return (Class<?>) request;
     }
 
-    private static <T extends GenerationRequest> T read(byte[] json, Class<T> type)
-            throws IOException {
+    /** Whoever says no kind wants a picture from words. */
+    private static void sayKind(ObjectNode request) {
+        if (!request.has("kind")) {
+            request.put("kind", GenerateImage.TEXT_TO_IMAGE);
+        }
+    }
+
+    private static <T> T read(byte[] json, Class<T> type) throws IOException {
         try {
             JsonNode tree = JSON.readTree(json);
             if (!(tree instanceof ObjectNode request)) {
                 throw new InvalidRequestException("", "A JSON object is expected here.");
             }
-            if (type == GenerationRequest.class && !request.has("kind")) {
-                request.put("kind", GenerateImage.TEXT_TO_IMAGE);
+            if (type == GenerationRequest.class) {
+                sayKind(request);
+            }
+            if (type == BatchRequest.class && request.get("request") instanceof ObjectNode base) {
+                sayKind(base);
             }
             return JSON.treeToValue(request, type);
         } catch (JsonProcessingException e) {

@@ -82,6 +82,7 @@ class PictureFormTest {
         return new JobView(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                null,
                 "workflow",
                 JobView.Status.QUEUED,
                 1,

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.generation.BatchRequest;
 import studio.pingvas.contracts.generation.ImageToImage;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.UploadedFile;
@@ -69,9 +70,10 @@ class SubmissionReaderTest {
     @ParameterizedTest
     @CsvSource({"textToImage", "imageToImage", "inpaint", "upscale", "workflow"})
     void everyRequestMaySayWhereItsEndIsReportedTo(String route) throws IOException {
-        assertThat(json(route, "{'webhook_url':'https://a.test/b'}").request().webhookUrl())
+        assertThat(json(route, "{'webhook_url':'https://a.test/b'}").request())
+                .extracting("webhookUrl")
                 .isEqualTo("https://a.test/b");
-        assertThat(json(route, "{}").request().webhookUrl()).isNull();
+        assertThat(json(route, "{}").request()).extracting("webhookUrl").isNull();
     }
 
     @Test
@@ -85,10 +87,42 @@ class SubmissionReaderTest {
                 .isInstanceOf(Workflow.class);
     }
 
+    @Test
+    void whatABatchBeginsFromIsOfWordsAloneUnlessItSaysItsKind() throws IOException {
+        assertThat(json("batch", "{'request':{'steps':4},'prompts':['p','q']}").request())
+                .isInstanceOfSatisfying(
+                        BatchRequest.class,
+                        batch -> {
+                            assertThat(batch.request()).isInstanceOf(TextToImage.class);
+                            assertThat(batch.prompts()).containsExactly("p", "q");
+                        });
+        assertThat(
+                        json(
+                                        "batch",
+                                        "{'request':{'kind':'image-to-image','image_id':'%s'},'matrix':{'prompt':{'b':['x'],'a':['y']},'cfg_scale':[1,2.5]}}"
+                                                .formatted(IMAGE))
+                                .request())
+                .isInstanceOfSatisfying(
+                        BatchRequest.class,
+                        batch -> {
+                            assertThat(batch.request()).isInstanceOf(ImageToImage.class);
+                            assertThat(batch.matrix().cfgScale()).containsExactly(1.0, 2.5);
+                            assertThat(batch.matrix().prompt().keySet()).containsExactly("b", "a");
+                        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "batch | {'request':{'prompt':'p','scale':2}} | /request/scale",
+                "batch | {'request':{'kind':'sculpture'}} | /request/kind",
+                "batch | {'request':{'kind':'batch'}} | /request/kind",
+                "batch | {'prompts':'p'} | /prompts",
+                "batch | {'matrix':{'steps':[4,'x']}} | /matrix/steps/1",
+                "batch | {'matrix':{'steps':[4.5]}} | /matrix/steps/0",
+                "batch | {'matrix':{'prompt':{'a':'x'}}} | /matrix/prompt/a",
+                "batch | {'matrix':{'colour':[1]}} | /matrix/colour",
                 "textToImage | {'prompt':'p','scale':2} | /scale",
                 "textToImage | {'prompt':'p','kind':'text-to-image'} | /kind",
                 "imageToImage | {'prompt':'p','mask_id':'" + "x" + "'} | /mask_id",
@@ -187,13 +221,21 @@ class SubmissionReaderTest {
     /** As the resources declare it. */
     private static Type entityOf(String route) {
         Class<?> resource =
-                route.equals("estimate") ? EstimateResource.class : GenerateResource.class;
+                switch (route) {
+                    case "estimate" -> EstimateResource.class;
+                    case "batch" -> BatchResource.class;
+                    default -> GenerateResource.class;
+                };
         Method method =
                 Arrays.stream(resource.getDeclaredMethods())
-                        .filter(candidate -> candidate.getName().equals(route))
+                        .filter(candidate -> candidate.getName().equals(nameOf(route)))
                         .findFirst()
                         .orElseThrow();
         return method.getGenericParameterTypes()[0];
+    }
+
+    private static String nameOf(String route) {
+        return route.equals("batch") ? "submit" : route;
     }
 
     private static String part(String name, String content) {

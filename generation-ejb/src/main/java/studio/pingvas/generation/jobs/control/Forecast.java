@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.forecast.Ahead;
 import studio.pingvas.generation.forecast.Eta;
@@ -48,6 +49,26 @@ public class Forecast {
                                 .setParameter(1, tier.ordinal())
                                 .getSingleResult());
         return new Outlook(ahead, times.waiting(tier, model, quote.seconds(), ahead));
+    }
+
+    /**
+     * Of jobs that come now, one after the other: where the first stands, and when the last is
+     * done.
+     *
+     * @param model of the last
+     */
+    public Outlook ofNewJobs(Tier tier, String model, List<Quote> quotes) {
+        double all = quotes.stream().mapToDouble(Quote::seconds).sum();
+        double last = quotes.get(quotes.size() - 1).seconds();
+        Ahead first = ofNewJob(tier, model, quotes.get(0)).ahead();
+        Ahead ofLast =
+                new Ahead(
+                        first.jobs() + quotes.size() - 1,
+                        first.people(),
+                        first.seconds() + all - last,
+                        first.runningJobs(),
+                        first.runningSeconds());
+        return new Outlook(first, times.waiting(tier, model, last, ofLast));
     }
 
     /**

@@ -6,18 +6,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.generation.BatchRequest;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.platform.json.Json;
 
 /**
- * Which job a request names, and what it asked for.
+ * Which job or batch a request names, and what it asked for.
  *
- * @param jobId made of user, route and key, so that a repeated request names the same job; without
- *     a key a new one
+ * @param id made of user, route and key, so that a repeated request names the same; without a key a
+ *     new one
  * @param sha256 over the request, to tell a repetition from a reuse of the key
  */
-public record IdempotentRequest(UUID jobId, String sha256) {
+public record IdempotentRequest(UUID id, String sha256) {
     private static final int MAX_KEY_LENGTH = 255;
 
     /**
@@ -25,7 +26,21 @@ public record IdempotentRequest(UUID jobId, String sha256) {
      */
     public static IdempotentRequest of(
             UUID userId, GenerationRequest request, String uploads, String key) {
-        String digest = sha256(String.join("\n", request.kind(), Json.write(request), uploads));
+        String content = String.join("\n", request.kind(), Json.write(request), uploads);
+        return of(userId, request.kind(), content, key);
+    }
+
+    /** As for a single job, in a name space of its own. */
+    public static IdempotentRequest of(
+            UUID userId, BatchRequest request, String uploads, String key) {
+        GenerationRequest base = request.request();
+        String kind = base == null ? "" : base.kind();
+        String content = String.join("\n", kind, Json.write(request), uploads);
+        return of(userId, BatchRequest.KIND, content, key);
+    }
+
+    private static IdempotentRequest of(UUID userId, String kind, String content, String key) {
+        String digest = sha256(content);
         if (key == null) {
             return new IdempotentRequest(Uuid7.create(), digest);
         }
@@ -33,7 +48,7 @@ public record IdempotentRequest(UUID jobId, String sha256) {
             throw new InvalidRequestException(
                     "", "Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.");
         }
-        String name = userId + "\n/generate/" + request.kind() + "\n" + key;
+        String name = userId + "\n/generate/" + kind + "\n" + key;
         return new IdempotentRequest(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), digest);
     }

@@ -18,6 +18,7 @@ import studio.pingvas.generation.jobs.entity.JobEvent;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.line.control.UserLines;
+import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 import studio.pingvas.platform.database.Keyset;
 
@@ -25,9 +26,6 @@ import studio.pingvas.platform.database.Keyset;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JobStore {
-    private static final List<JobStatus> LIVE =
-            List.of(JobStatus.QUEUED, JobStatus.DISPATCHED, JobStatus.RUNNING);
-
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
@@ -43,13 +41,13 @@ public class JobStore {
      * @throws NotFoundException if the account of the user is deleted
      */
     public GenerationJob add(GenerationJob job, int maxWaiting) {
-        double seconds = job.quote().seconds();
+        LineShare share = LineShare.ofWaiting(job.quote().seconds());
         Optional<Place> place =
-                lines.accept(job.userId(), job.tier(), job.maxRunning(), seconds, maxWaiting);
+                lines.accept(job.userId(), job.tier(), job.maxRunning(), share, maxWaiting);
         // Only now: the place is locked, so nobody else adds this job meanwhile.
         Optional<GenerationJob> earlier = sameAs(job);
         if (earlier.isPresent()) {
-            place.ifPresent(taken -> lines.takeBack(job.userId(), seconds));
+            place.ifPresent(taken -> lines.takeBack(job.userId(), share));
             return earlier.get();
         }
         if (place.isEmpty()) {
@@ -101,7 +99,7 @@ public class JobStore {
                                 + " and j.status in :statuses order by j.createdAt, j.id",
                         GenerationJob.class)
                 .setParameter("user", userId)
-                .setParameter("statuses", LIVE)
+                .setParameter("statuses", JobStatus.LIVE)
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -169,8 +167,12 @@ public class JobStore {
         return lines.waiting(userId);
     }
 
-    /** A sign-in may outlive its account by some seconds on another node. */
-    private void requireNotErased(UUID userId) {
+    /**
+     * A sign-in may outlive its account by some seconds on another node.
+     *
+     * @throws NotFoundException if the account is deleted
+     */
+    public void requireNotErased(UUID userId) {
         boolean erased =
                 !entities.createNativeQuery("select user_id from erasure where user_id = ?1")
                         .setParameter(1, userId)

@@ -39,6 +39,9 @@ public class JobTransitions {
     private static final String LOCK_ALL =
             "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[]))"
                     + " order by created_at, id for update";
+    private static final String CANCELLABLE_OF_BATCH =
+            "select j from GenerationJob j where j.userId = :user and j.batchId = :batch"
+                    + " and j.status in :statuses and j.outcome is null order by j.createdAt, j.id";
     private static final UUID NO_JOB = new UUID(0, 0);
 
     @PersistenceContext(unitName = "generation")
@@ -168,6 +171,23 @@ public class JobTransitions {
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .setMaxResults(limit)
                         .getResultList();
+        return decideCancelled(userId, jobs);
+    }
+
+    /** Decides that jobs of a user's batch are cancelled; those that are decided are left out. */
+    public List<GenerationJob> decideBatchCancelled(UUID userId, UUID batchId, int limit) {
+        return decideCancelled(
+                userId,
+                entities.createQuery(CANCELLABLE_OF_BATCH, GenerationJob.class)
+                        .setParameter("user", userId)
+                        .setParameter("batch", batchId)
+                        .setParameter("statuses", JobStatus.LIVE)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .setMaxResults(limit)
+                        .getResultList());
+    }
+
+    private List<GenerationJob> decideCancelled(UUID userId, List<GenerationJob> jobs) {
         Instant now = clock.now();
         jobs.forEach(job -> job.decide(JobStatus.CANCELLED, Actor.user(userId), now));
         lines.count(

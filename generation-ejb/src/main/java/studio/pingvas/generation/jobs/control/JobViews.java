@@ -28,6 +28,7 @@ public class JobViews {
         return new JobView(
                 job.id(),
                 job.userId(),
+                job.batchId(),
                 job.kind(),
                 job.status().seenByOwner(),
                 ahead == null ? null : ahead.position(),

@@ -52,7 +52,7 @@ public class Submissions {
         Uploads uploads = files.check(pictures);
         IdempotentRequest named =
                 IdempotentRequest.of(userId, request, uploads.digest(), idempotencyKey);
-        Optional<GenerationJob> earlier = store.findOf(userId, named.jobId());
+        Optional<GenerationJob> earlier = store.findOf(userId, named.id());
         if (earlier.isPresent()) {
             return requireSameRequest(earlier.get(), named);
         }
@@ -107,7 +107,7 @@ public class Submissions {
 
     private static GenerationJob jobOf(UUID userId, IdempotentRequest named, Offer offer) {
         return GenerationJob.queued(
-                named.jobId(),
+                named.id(),
                 userId,
                 offer.plan(),
                 offer.work().work(),
@@ -115,7 +115,11 @@ public class Submissions {
                 offer.quote());
     }
 
-    private void requireFloor(UUID userId, long price) {
+    /**
+     * @throws InsufficientCreditsException if less is available than the price, or than anybody
+     *     must have to ask for anything
+     */
+    public void requireFloor(UUID userId, long price) {
         long available = ledger.balance(userId).available();
         long required = Math.max(price, creditsFloor);
         if (available < required) {

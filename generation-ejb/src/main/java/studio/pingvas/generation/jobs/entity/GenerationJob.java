@@ -102,6 +102,13 @@ public class GenerationJob {
     @Column(name = "predicted_seconds")
     private double predictedSeconds;
 
+    @Column(name = "batch_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private UUID batchId;
+
+    @Column(name = "batch_place")
+    private Integer batchPlace;
+
     @Column(name = "line_order")
     private long lineOrder;
 
@@ -192,6 +199,12 @@ public class GenerationJob {
     /** Says which job it does again. */
     public void repeat(UUID ended) {
         retryOf = ended;
+    }
+
+    /** It is one of those that were accepted together. */
+    public void joinBatch(UUID batch, int place) {
+        batchId = batch;
+        batchPlace = place;
     }
 
     /** Takes its place in the line, which has counted it. */
@@ -352,6 +365,16 @@ public class GenerationJob {
 
     public String kind() {
         return kind;
+    }
+
+    /** Null if it was accepted by itself. */
+    public UUID batchId() {
+        return batchId;
+    }
+
+    /** Place in its batch, from 0; null without one. */
+    public Integer batchPlace() {
+        return batchPlace;
     }
 
     public JobStatus status() {

@@ -1,5 +1,6 @@
 package studio.pingvas.generation.jobs.entity;
 
+import java.util.List;
 import studio.pingvas.contracts.generation.JobView;
 
 /** The whole life of a job. */
@@ -10,6 +11,9 @@ public enum JobStatus {
     COMPLETED,
     FAILED,
     CANCELLED;
+
+    /** Those in which a job has not ended. */
+    public static final List<JobStatus> LIVE = List.of(QUEUED, DISPATCHED, RUNNING);
 
     public boolean canBecome(JobStatus next) {
         return switch (this) {

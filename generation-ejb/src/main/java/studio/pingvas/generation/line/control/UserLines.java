@@ -27,20 +27,20 @@ public class UserLines {
             """
             insert into user_line as line
                 (user_id, tier, max_running, last_seq, waiting, waiting_seconds, start_tag)
-            select ?1, tier, ?3, 1, 1, ?4, virtual_time from tier_line
-                where tier = ?2 and not exists (select from erasure where user_id = ?1)
+            select ?1, tier, ?3, ?6, ?6, ?4, virtual_time from tier_line
+                where tier = ?2 and ?6 <= ?5 and not exists (select from erasure where user_id = ?1)
             on conflict (user_id) do update set
-                last_seq = line.last_seq + 1,
+                last_seq = line.last_seq + excluded.last_seq,
                 tier = excluded.tier,
                 max_running = excluded.max_running,
-                waiting = line.waiting + 1,
+                waiting = line.waiting + excluded.waiting,
                 waiting_seconds = line.waiting_seconds + excluded.waiting_seconds,
                 start_tag = case
                     when line.tier <> excluded.tier then excluded.start_tag
                     when line.ready then line.start_tag
                     else greatest(line.start_tag, excluded.start_tag) end,
                 ready_at = case when line.ready then line.ready_at else excluded.ready_at end
-            where line.waiting < ?5
+            where line.waiting + excluded.waiting <= ?5
             returning last_seq, cast(now() as timestamptz)
             """;
 
@@ -81,19 +81,22 @@ public class UserLines {
     EntityManager entities;
 
     /**
-     * Counts a new job. The tier and its limits are those of now, for all jobs of the user.
+     * Counts new jobs. The tier and its limits are those of now, for all jobs of the user.
      *
-     * @return nothing if that many jobs wait already, or if the account is being erased
+     * @param share of the new jobs
+     * @return the place of the last of them; nothing if more than that many would wait, or if the
+     *     account is being erased
      */
     public Optional<Place> accept(
-            UUID userId, Tier tier, int maxRunning, double seconds, int maxWaiting) {
+            UUID userId, Tier tier, int maxRunning, LineShare share, int maxWaiting) {
         List<?> rows =
                 Statements.of(entities, ACCEPT)
                         .setParameter(1, userId)
                         .setParameter(2, tier.name())
                         .setParameter(3, maxRunning)
-                        .setParameter(4, seconds)
+                        .setParameter(4, share.waitingSeconds())
                         .setParameter(5, maxWaiting)
+                        .setParameter(6, share.waiting())
                         .getResultList();
         return rows.stream().findFirst().map(row -> placeOf((Object[]) row));
     }
@@ -140,8 +143,8 @@ public class UserLines {
     }
 
     /** Takes the acceptance back that this transaction has just made. */
-    public void takeBack(UUID userId, double seconds) {
-        change(userId, LineShare.NOTHING.minus(LineShare.ofWaiting(seconds)), -1);
+    public void takeBack(UUID userId, LineShare share) {
+        change(userId, LineShare.NOTHING.minus(share), -share.waiting());
     }
 
     private long change(UUID userId, LineShare change, int events) {

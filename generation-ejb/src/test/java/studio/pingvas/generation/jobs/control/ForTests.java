@@ -189,6 +189,12 @@ public final class ForTests {
             }
 
             @Override
+            public List<GenerationJob> decideBatchCancelled(UUID userId, UUID batchId, int limit) {
+                return withTransitions(
+                        database, t -> t.decideBatchCancelled(userId, batchId, limit));
+            }
+
+            @Override
             public void end(UUID jobId, long creditsUsed, long creditsRefunded) {
                 withTransitions(
                         database,

@@ -25,15 +25,15 @@ class IdempotentRequestTest {
     void userKindAndKeyEachMakeAnotherJob() {
         GenerationRequest other = anImageToImage("a", null, null);
 
-        assertThat(of(USER, "key").jobId())
-                .isNotEqualTo(of(UUID.randomUUID(), "key").jobId())
-                .isNotEqualTo(IdempotentRequest.of(USER, other, "-", "key").jobId())
-                .isNotEqualTo(of(USER, "other").jobId());
+        assertThat(of(USER, "key").id())
+                .isNotEqualTo(of(UUID.randomUUID(), "key").id())
+                .isNotEqualTo(IdempotentRequest.of(USER, other, "-", "key").id())
+                .isNotEqualTo(of(USER, "other").id());
     }
 
     @Test
     void withoutAKeyEveryRequestIsANewJob() {
-        assertThat(of(USER, null).jobId()).isNotEqualTo(of(USER, null).jobId());
+        assertThat(of(USER, null).id()).isNotEqualTo(of(USER, null).id());
     }
 
     @Test
