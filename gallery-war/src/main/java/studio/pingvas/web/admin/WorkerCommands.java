@@ -2,7 +2,6 @@ package studio.pingvas.web.admin;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.UUID;
 import studio.pingvas.contracts.generation.WorkerControl;
 import studio.pingvas.contracts.user.SecurityEvents;
 
@@ -13,9 +12,6 @@ public class WorkerCommands {
 
     @EJB WorkerControl workers;
     @EJB SecurityEvents events;
-
-    /** Who commands, and from where. */
-    public record Administrator(UUID id, String address) {}
 
     public void drain(String worker, Administrator by) {
         workers.drain(worker);

@@ -29,9 +29,15 @@ public final class JmsText {
         return Json.read(of(message), type);
     }
 
+    /**
+     * @throws IllegalArgumentException if it is no text message
+     */
     public static String of(Message message) {
+        if (!(message instanceof TextMessage text)) {
+            throw new IllegalArgumentException("Not a text: " + message.getClass().getSimpleName());
+        }
         try {
-            return ((TextMessage) message).getText();
+            return text.getText();
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }

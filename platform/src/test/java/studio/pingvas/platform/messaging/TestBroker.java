@@ -14,7 +14,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /** The broker with its production configuration, in this process. Can be stopped and started. */
-final class TestBroker {
+public final class TestBroker {
     private static final String SERVER = "server";
     private static final String PASSWORD = "for tests only";
 
@@ -22,14 +22,14 @@ final class TestBroker {
     private final int port;
     private ActiveMQServer server;
 
-    TestBroker(Path data) throws Exception {
+    public TestBroker(Path data) throws Exception {
         this.data = data;
         this.port = freePort();
         start();
     }
 
     /** As the server connects; it gives up after a moment where the real one waits. */
-    ConnectionFactory connections() {
+    public ConnectionFactory connections() {
         ActiveMQConnectionFactory connections =
                 new ActiveMQConnectionFactory(
                         "tcp://127.0.0.1:" + port + "?callTimeout=3000&callFailoverTimeout=1000",
@@ -39,7 +39,7 @@ final class TestBroker {
         return connections;
     }
 
-    void start() throws Exception {
+    public void start() throws Exception {
         System.setProperty("studio.broker.host", "127.0.0.1");
         System.setProperty("studio.broker.port", Integer.toString(port));
         System.setProperty("studio.broker.data", data.toString());
@@ -60,7 +60,7 @@ final class TestBroker {
         server.start();
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         server.stop();
     }
 

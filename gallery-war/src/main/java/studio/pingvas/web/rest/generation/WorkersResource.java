@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import studio.pingvas.contracts.generation.WorkerControl;
 import studio.pingvas.contracts.generation.WorkerView;
+import studio.pingvas.web.admin.Administrator;
 import studio.pingvas.web.admin.WorkerCommands;
-import studio.pingvas.web.admin.WorkerCommands.Administrator;
 import studio.pingvas.web.security.Caller;
 import studio.pingvas.web.security.ClientDevice;
 

@@ -7,17 +7,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.util.UUID;
 import studio.pingvas.contracts.generation.message.Destinations;
-import studio.pingvas.contracts.generation.message.GenerationFailed;
-import studio.pingvas.contracts.generation.message.GenerationFinished;
-import studio.pingvas.contracts.generation.message.GenerationPostponed;
-import studio.pingvas.contracts.generation.message.GenerationStarted;
+import studio.pingvas.generation.deadletters.JmsJobId;
+import studio.pingvas.generation.deadletters.JmsUnusableMessages;
 import studio.pingvas.generation.jobs.control.InvalidResultException;
-import studio.pingvas.generation.jobs.control.JmsDeadLetters;
 import studio.pingvas.generation.jobs.control.JobEnding;
+import studio.pingvas.generation.jobs.control.ReadReport;
 import studio.pingvas.generation.jobs.control.WorkerReport;
 import studio.pingvas.generation.jobs.control.WorkerReports;
-import studio.pingvas.platform.json.Json;
 import studio.pingvas.platform.messaging.JmsText;
 
 /**
@@ -43,31 +41,33 @@ import studio.pingvas.platform.messaging.JmsText;
 public class GenerationResultConsumer implements MessageListener {
     @Inject WorkerReports reports;
     @Inject JobEnding ending;
-    @Inject JmsDeadLetters deadLetters;
+    @Inject JmsUnusableMessages unusable;
 
     @Override
     public void onMessage(Message message) {
         String type = JmsText.property(message, Destinations.TYPE);
-        receive(type == null ? "" : type, JmsText.of(message));
+        try {
+            dispatch(type == null ? "" : type, JmsText.of(message));
+        } catch (IllegalArgumentException | InvalidResultException e) {
+            unusable.put(message, Destinations.RESULTS, type, e.getMessage());
+            JmsJobId.of(message).ifPresent(this::fail);
+        }
     }
 
-    private void receive(String type, String json) {
-        try {
-            dispatch(type, json);
-        } catch (IllegalArgumentException | InvalidResultException e) {
-            deadLetters.put(type, json, e.getMessage());
-        }
+    /** Its worker will report nothing better: waiting for the time limit would help nobody. */
+    private void fail(UUID jobId) {
+        ending.fail(
+                jobId,
+                "worker-fault",
+                "The worker's report could not be used. Your credits are back.");
     }
 
     private void dispatch(String type, String json) {
         switch (type) {
-            case "GenerationStarted" ->
-                    reports.take(WorkerReport.of(Json.read(json, GenerationStarted.class)));
-            case "GenerationFinished" ->
-                    reports.take(WorkerReport.of(Json.read(json, GenerationFinished.class)));
-            case "GenerationFailed" -> ending.fail(Json.read(json, GenerationFailed.class));
-            case "GenerationPostponed" ->
-                    ending.postpone(Json.read(json, GenerationPostponed.class));
+            case "GenerationStarted" -> reports.take(WorkerReport.of(ReadReport.started(json)));
+            case "GenerationFinished" -> reports.take(WorkerReport.of(ReadReport.finished(json)));
+            case "GenerationFailed" -> ending.fail(ReadReport.failed(json));
+            case "GenerationPostponed" -> ending.postpone(ReadReport.postponed(json));
             default -> throw new IllegalArgumentException("Unknown message type " + type);
         }
     }

@@ -7,8 +7,9 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.Destinations;
+import studio.pingvas.generation.deadletters.JmsJobId;
+import studio.pingvas.generation.deadletters.JmsUnusableMessages;
 import studio.pingvas.generation.jobs.control.JobEnding;
-import studio.pingvas.platform.messaging.JmsText;
 
 /**
  * A request that was delivered too often: its job fails and its credits come back. Other dead
@@ -30,12 +31,22 @@ import studio.pingvas.platform.messaging.JmsText;
         })
 public class DeadLetterConsumer implements MessageListener {
     @Inject JobEnding ending;
+    @Inject JmsUnusableMessages unusable;
 
     @Override
     public void onMessage(Message message) {
+        JmsJobId.of(message).ifPresentOrElse(this::fail, () -> putAside(message));
+    }
+
+    private void fail(UUID jobId) {
         ending.fail(
-                UUID.fromString(JmsText.property(message, Destinations.JOB_ID)),
+                jobId,
                 "attempts-exhausted",
                 "The job was tried several times and failed each time. Your credits are back.");
+    }
+
+    /** Under another type: as it is, it would come here again. */
+    private void putAside(Message message) {
+        unusable.put(message, Destinations.REQUESTS, "UnusableRequest", "It names no job.");
     }
 }
