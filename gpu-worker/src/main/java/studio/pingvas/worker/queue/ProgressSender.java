@@ -18,13 +18,15 @@ import studio.pingvas.worker.job.StepReport;
 
 /**
  * Sends progress from a thread of its own: neither an encoder nor a broker that does not answer
- * holds up a job. What it cannot send is dropped, oldest first.
+ * holds up a job. What it cannot send is dropped, oldest first. Steps that follow each other faster
+ * than anybody can see are not told, but for the last.
  */
 final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressSender.class);
     private static final int WAITING_REPORTS = 16;
 
     private final BlockingQueue<StepReport> waiting = new ArrayBlockingQueue<>(WAITING_REPORTS);
+    private final ProgressPace pace = new ProgressPace(System::nanoTime);
     private final Session session;
     private final MessageProducer producer;
     private final Encoded previews = new Encoded(JpegPreview::encode);
@@ -47,6 +49,9 @@ final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
 
     @Override
     public void accept(StepReport report) {
+        if (!pace.allows(report.step(), report.totalSteps())) {
+            return;
+        }
         while (!waiting.offer(report)) {
             waiting.poll();
         }
