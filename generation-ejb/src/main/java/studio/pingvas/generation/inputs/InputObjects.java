@@ -12,18 +12,26 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class InputObjects {
-    // A job that is not there may still be on its way for a moment, and one that failed may be
-    // tried
-    // again; what is kept for that is limited.
+    // What is noted for a batch is needed by any of its jobs. A job that is not there may still be
+    // on
+    // its way for a moment, and one that failed may be tried again; what is kept for that is
+    // limited.
     private static final String NEEDLESS =
             """
+            with input as (
+                select *, row_number() over (partition by user_id order by created_at desc) as age
+                from generation.input_object
+            ), need as (
+                select i.object_key, j.status not in ('COMPLETED', 'CANCELLED', 'FAILED')
+                    or j.status = 'FAILED' and i.age <= 20
+                        and j.finished_at >= now() - interval '1 hour' as needed
+                from input i join generation.job j on j.id = i.job_id or j.batch_id = i.job_id
+            )
             select i.object_key from generation.input_object i
-            left join generation.job j on j.id = i.job_id
-            where j.status in ('COMPLETED', 'CANCELLED')
-                or j.status = 'FAILED' and (j.finished_at < now() - interval '1 hour'
-                    or (select count(*) from generation.input_object n
-                        where n.user_id = i.user_id and n.created_at > i.created_at) >= 20)
-                or j.id is null and i.created_at < now() - interval '10 minutes'
+            left join need n on n.object_key = i.object_key
+            group by i.object_key, i.created_at
+            having not bool_or(n.needed)
+                or bool_or(n.needed) is null and i.created_at < now() - interval '10 minutes'
             order by i.created_at
             limit ?1
             """;

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.batches.control.BatchesForTests;
+import studio.pingvas.generation.batches.entity.JobBatch;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.entity.Actor;
@@ -62,16 +64,27 @@ class KeptInputsTest {
         inputs.sweep();
         assertThat(folder.resolve(key)).exists();
 
-        ForTests.withTransitions(
-                database,
-                t -> {
-                    t.end(job.id(), 0, 2);
-                    return null;
-                });
+        end(job);
         inputs.sweep();
         assertThat(folder.resolve(key)).doesNotExist();
         assertThat(folder.resolve(ofAnother)).exists();
         assertThat(rows()).containsExactly(ofAnother);
+    }
+
+    @Test
+    void uploadOfABatchStaysUntilItsLastJobHasEnded() {
+        JobBatch batch = BatchesForTests.aBatch(ANN, 2);
+        List<GenerationJob> jobs = BatchesForTests.jobs(ANN, Samples.aFreePlan(), 2);
+        BatchesForTests.store(database).add(batch, jobs, 5);
+        String key = keep(batch.id());
+
+        end(jobs.get(0));
+        inputs.sweep();
+        assertThat(folder.resolve(key)).exists();
+
+        end(jobs.get(1));
+        inputs.sweep();
+        assertThat(folder.resolve(key)).doesNotExist();
     }
 
     @Test
@@ -121,6 +134,16 @@ class KeptInputsTest {
         assertThatThrownBy(() -> keep(UUID.randomUUID())).isInstanceOf(UnavailableException.class);
 
         assertThat(rows()).hasSize(1);
+    }
+
+    private void end(GenerationJob job) {
+        ForTests.withTransitions(database, t -> t.decideCancelled(job.id(), Actor.SYSTEM));
+        ForTests.withTransitions(
+                database,
+                t -> {
+                    t.end(job.id(), 0, 2);
+                    return null;
+                });
     }
 
     private GenerationJob add() {
