@@ -96,8 +96,12 @@ public interface CreditLedger {
      */
     CreditHistoryPage history(UUID userId, String cursor, int limit);
 
-    /** Holds that are open since before {@code olderThanSeconds}, at most {@code limit}. */
-    List<OpenHold> openHolds(long olderThanSeconds, int limit);
+    /**
+     * Holds that are open since before {@code olderThanSeconds}, oldest first.
+     *
+     * @param after the last one of the page before, or null for the first
+     */
+    List<OpenHold> openHolds(long olderThanSeconds, OpenHold after, int limit);
 
     /**
      * Gives credits, once per key, beside those that are there. In the history it is a {@code

@@ -31,6 +31,7 @@ import studio.pingvas.payment.plans.PlanCatalog;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JdbcCreditLedger implements CreditLedger {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final int MOST_PROBLEMS = 100;
 
     @Resource(lookup = "jdbc/payments")
@@ -110,7 +111,7 @@ public class JdbcCreditLedger implements CreditLedger {
     }
 
     @Override
-    public List<OpenHold> openHolds(long olderThanSeconds, int limit) {
+    public List<OpenHold> openHolds(long olderThanSeconds, OpenHold after, int limit) {
         return books().list(
                         row ->
                                 new OpenHold(
@@ -122,9 +123,12 @@ public class JdbcCreditLedger implements CreditLedger {
                         """
                         SELECT job_id, user_id, plan + purchased AS credits, created_at FROM hold
                         WHERE state = 'HELD' AND created_at <= now() - ? * interval '1 second'
-                        ORDER BY created_at LIMIT ?
+                            AND (created_at, job_id) > (?::timestamptz, ?::uuid)
+                        ORDER BY created_at, job_id LIMIT ?
                         """,
                         olderThanSeconds,
+                        after == null ? "-infinity" : after.createdAt().toString(),
+                        after == null ? BEFORE_ALL : after.jobId(),
                         limit);
     }
 

@@ -6,15 +6,18 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static studio.pingvas.contracts.payment.CreditBucket.PLAN;
 import static studio.pingvas.contracts.payment.CreditBucket.PURCHASED;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.HoldNotOpenException;
 import studio.pingvas.contracts.payment.InsufficientCreditsException;
+import studio.pingvas.contracts.payment.NewHold;
 import studio.pingvas.contracts.payment.OpenHold;
 import studio.pingvas.platform.Uuid7;
 import studio.pingvas.platform.database.TestDatabase;
@@ -208,6 +211,31 @@ class JdbcCreditLedgerTest {
     }
 
     @Test
+    void openHoldsAreReadPageByPage() {
+        List<NewHold> holds =
+                Stream.generate(() -> new NewHold(Uuid7.create(), 1)).limit(7).toList();
+        ledger.reserveAll(user, holds, null);
+        // Those of one moment have an order, too.
+        DATABASE.execute(
+                "UPDATE hold SET created_at = date_trunc('second', created_at) WHERE user_id = '"
+                        + user
+                        + "'");
+
+        List<UUID> seen = new ArrayList<>();
+        OpenHold last = null;
+        List<OpenHold> page;
+        do {
+            page = ledger.openHolds(0, last, 3);
+            page.forEach(hold -> seen.add(hold.jobId()));
+            last = page.isEmpty() ? null : page.get(page.size() - 1);
+        } while (last != null);
+
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsAll(holds.stream().map(NewHold::jobId).toList());
+    }
+
+    @Test
     void openHoldsAreTheOldOnesThatHaveNotEnded() {
         UUID settled = Uuid7.create();
         UUID released = Uuid7.create();
@@ -219,12 +247,12 @@ class JdbcCreditLedgerTest {
                 "update hold set created_at = now() - interval '10 minutes' where job_id = '%s'"
                         .formatted(job));
 
-        assertThat(ledger.openHolds(600, 10_000))
+        assertThat(ledger.openHolds(600, null, 10_000))
                 .filteredOn(hold -> hold.userId().equals(user))
                 .extracting(OpenHold::jobId, OpenHold::credits)
                 .containsExactly(tuple(job, 10L));
-        assertThat(ledger.openHolds(0, 10_000)).extracting(OpenHold::jobId).contains(younger);
-        assertThat(ledger.openHolds(0, 1)).hasSize(1);
+        assertThat(ledger.openHolds(0, null, 10_000)).extracting(OpenHold::jobId).contains(younger);
+        assertThat(ledger.openHolds(0, null, 1)).hasSize(1);
     }
 
     private void buy(long credits) {

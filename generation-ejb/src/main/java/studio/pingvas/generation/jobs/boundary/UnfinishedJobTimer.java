@@ -1,17 +1,14 @@
 package studio.pingvas.generation.jobs.boundary;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import studio.pingvas.contracts.payment.CreditLedger;
-import studio.pingvas.contracts.payment.OpenHold;
 import studio.pingvas.generation.jobs.control.JobEnding;
-import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobTransitions;
+import studio.pingvas.generation.jobs.control.StrayHolds;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.platform.schedule.LoggedTimeout;
@@ -25,13 +22,11 @@ import studio.pingvas.platform.schedule.LoggedTimeout;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UnfinishedJobTimer {
     private static final int OUTCOME_AGE_SECONDS = 10;
-    private static final int HOLD_AGE_SECONDS = 600;
     private static final int BATCH = 100;
 
-    @EJB CreditLedger ledger;
-    @Inject JobStore store;
     @Inject JobTransitions transitions;
     @Inject JobEnding ending;
+    @Inject StrayHolds holds;
 
     /** A completion is repeated by its message; a failure or cancellation has nobody else. */
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
@@ -46,12 +41,6 @@ public class UnfinishedJobTimer {
     /** A hold whose job was never written, or has ended without it, goes back to its owner. */
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
     public void releaseHoldsWithoutJob() {
-        for (OpenHold hold : ledger.openHolds(HOLD_AGE_SECONDS, BATCH)) {
-            boolean lives =
-                    store.find(hold.jobId()).filter(job -> !job.status().isFinal()).isPresent();
-            if (!lives) {
-                ledger.release(hold.jobId());
-            }
-        }
+        holds.sweep();
     }
 }

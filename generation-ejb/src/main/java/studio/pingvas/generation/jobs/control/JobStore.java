@@ -1,5 +1,7 @@
 package studio.pingvas.generation.jobs.control;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -10,6 +12,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.QueueFullException;
@@ -126,6 +129,19 @@ public class JobStore {
                 .setParameter("since", since)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** Which of these jobs are there and have not ended. */
+    public Set<UUID> liveAmong(List<UUID> jobIds) {
+        String ids = jobIds.stream().map(UUID::toString).collect(joining(",", "{", "}"));
+        @SuppressWarnings("unchecked")
+        List<UUID> live =
+                entities.createNativeQuery(
+                                "select id from job where id = any (cast(?1 as uuid[]))"
+                                        + " and status in ('QUEUED', 'DISPATCHED', 'RUNNING')")
+                        .setParameter(1, ids)
+                        .getResultList();
+        return Set.copyOf(live);
     }
 
     /** The job of the user that a worker has been at for longest. */
