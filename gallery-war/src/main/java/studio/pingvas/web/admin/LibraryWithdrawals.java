@@ -3,6 +3,7 @@ package studio.pingvas.web.admin;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
+import studio.pingvas.contracts.generation.Workflows;
 import studio.pingvas.contracts.generation.library.PromptPresets;
 import studio.pingvas.contracts.generation.library.Templates;
 import studio.pingvas.contracts.user.SecurityEvents;
@@ -12,6 +13,7 @@ import studio.pingvas.contracts.user.SecurityEvents;
 public class LibraryWithdrawals {
     @EJB Templates templates;
     @EJB PromptPresets presets;
+    @EJB Workflows workflows;
     @EJB SecurityEvents events;
 
     /**
@@ -26,6 +28,13 @@ public class LibraryWithdrawals {
      */
     public void ofPreset(UUID id, UUID administrator, String address) {
         note(presets.withdraw(id), administrator, address, "The prompt preset " + id);
+    }
+
+    /**
+     * @param address IP address of the administrator
+     */
+    public void ofWorkflow(UUID id, UUID administrator, String address) {
+        note(workflows.withdraw(id), administrator, address, "The workflow " + id);
     }
 
     private void note(UUID owner, UUID administrator, String address, String what) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LibraryErasure {
-    private static final List<String> TABLES = List.of("template", "prompt_preset");
+    private static final List<String> TABLES = List.of("template", "prompt_preset", "workflow");
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;

@@ -96,12 +96,21 @@ class JobErasureTest {
                             + " values (gen_random_uuid(), '"
                             + user
                             + "', 'PUBLIC', 1, 'x', 'x', '', 'x', now(), now())");
+            GenerationDatabase.DATABASE.execute(
+                    "with w as (insert into generation.workflow (id, user_id, visibility, version,"
+                            + " name, description, newest_version, search_text, created_at,"
+                            + " updated_at) values (gen_random_uuid(), '"
+                            + user
+                            + "', 'PUBLIC', 1, 'x', '', 1, 'x', now(), now()) returning id)"
+                            + " insert into generation.workflow_version select gen_random_uuid(),"
+                            + " id, 1, '{}', '', now() from w");
         }
         orders.order(ann);
         orders.carryOut(erasure::step);
 
         assertThat(rows("template")).containsExactly(bob);
         assertThat(rows("prompt_preset")).containsExactly(bob);
+        assertThat(rows("workflow")).containsExactly(bob);
     }
 
     @Test

@@ -19,6 +19,10 @@ final class ThingsOfSomebody {
 
     private static final String A_PRESET = "{\"name\":\"Fog\",\"prompt\":\"in fog\"}";
 
+    private static final String A_WORKFLOW =
+            "{\"name\":\"A cup\",\"workflow\":{\"steps\":[{\"kind\":\"text-to-image\","
+                    + "\"prompt\":\"a cup\"}]}}";
+
     private final Person owner;
     private final Map<String, String> idByPrefix = new LinkedHashMap<>();
     private String readerKey;
@@ -46,6 +50,7 @@ final class ThingsOfSomebody {
         idByPrefix.put("/users/me/identities/", linkIdentity());
         idByPrefix.put("/templates/", make("templates", A_TEMPLATE));
         idByPrefix.put("/prompt-presets/", make("prompt-presets", A_PRESET));
+        idByPrefix.put("/workflows/", make("workflows", A_WORKFLOW));
         String invoiceId = payInvoice();
         idByPrefix.put("/invoices/", invoiceId);
         idByPrefix.put("/payments/history/", invoiceId);

@@ -28,4 +28,8 @@ public record StepOrder(
     public boolean isSound() {
         return violations.isEmpty();
     }
+
+    StepOrder ofStored(WorkflowReference reference) {
+        return new StepOrder(steps, violations, reference);
+    }
 }

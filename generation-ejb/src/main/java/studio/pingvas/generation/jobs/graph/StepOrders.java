@@ -1,6 +1,7 @@
 package studio.pingvas.generation.jobs.graph;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
-import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.Workflow;
 import studio.pingvas.contracts.generation.WorkflowDocument;
 import studio.pingvas.contracts.generation.WorkflowInput;
@@ -23,13 +23,17 @@ public class StepOrders {
     /** Where pointers into a document begin that is not the request itself. */
     private static final String DOCUMENT = "/workflow";
 
+    @Inject StoredWorkflows stored;
+
     /**
      * @param files names of the files that came with it
      */
     public StepOrder of(UUID userId, Workflow request, Set<String> files) {
         requireOne(request);
         if (request.workflowId() != null) {
-            throw new NotFoundException("The workflow");
+            StoredWorkflows.Stored found =
+                    stored.require(userId, request.workflowId(), request.version());
+            return read(found.document(), DOCUMENT, request, files).ofStored(found.reference());
         }
         if (request.workflow() != null) {
             return read(request.workflow(), DOCUMENT, request, files);
@@ -38,7 +42,7 @@ public class StepOrders {
     }
 
     /** Only what can be said about a document before it is run. */
-    public StepOrder ofDraft(WorkflowDocument document, String pointer) {
+    public static StepOrder ofDraft(WorkflowDocument document, String pointer) {
         Violations root = new Violations(pointer);
         InputRules.check(document.inputs(), root);
         InputValues inputs = new InputValues(document.inputs(), null, root.at("/inputs"));

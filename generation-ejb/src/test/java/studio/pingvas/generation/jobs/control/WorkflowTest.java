@@ -500,7 +500,7 @@ class WorkflowTest {
     }
 
     private static List<Violation> faults(WorkflowDocument document) {
-        return RequestRules.faultsOf(new StepOrders().ofDraft(document, ""));
+        return RequestRules.faultsOf(StepOrders.ofDraft(document, ""));
     }
 
     private List<Violation> violations(Workflow workflow, String... files) {

@@ -31,4 +31,10 @@ public class LibraryAdministrationResource {
     public void withdrawPreset(@PathParam("id") UUID id, @Context HttpServletRequest http) {
         withdrawals.ofPreset(id, caller.userId(), device.of(http).address());
     }
+
+    @POST
+    @Path("workflows/{id}/withdraw")
+    public void withdrawWorkflow(@PathParam("id") UUID id, @Context HttpServletRequest http) {
+        withdrawals.ofWorkflow(id, caller.userId(), device.of(http).address());
+    }
 }
