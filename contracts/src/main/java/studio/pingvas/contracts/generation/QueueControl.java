@@ -1,6 +1,7 @@
 package studio.pingvas.contracts.generation;
 
 import jakarta.ejb.Local;
+import java.util.List;
 import java.util.UUID;
 import studio.pingvas.contracts.payment.SpendLimit;
 
@@ -36,4 +37,15 @@ public interface QueueControl {
 
     /** Tries the jobs again that failed in the last day and were not, oldest first, at most 100. */
     RetriedJobs retryFailed(UUID userId, SpendLimit spendLimit);
+
+    /**
+     * Puts waiting jobs before the user's others, in the order in which they are named. Whom the
+     * user waits for does not change.
+     *
+     * @param jobIds 1 to 100
+     * @return those that were moved; jobs that wait no more are passed over, and so are those of
+     *     others
+     * @throws studio.pingvas.contracts.InvalidRequestException if there are none or too many
+     */
+    List<UUID> moveToFront(UUID userId, List<UUID> jobIds);
 }

@@ -5,7 +5,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.CancelledJobs;
 import studio.pingvas.contracts.generation.JobView;
@@ -14,15 +16,20 @@ import studio.pingvas.contracts.generation.RetriedJobs;
 import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobViews;
+import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.queue.control.OwnOrder;
 
 /** Calls other modules, therefore it holds no transaction of its own: every step has one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JpaQueueControl implements QueueControl {
     private static final List<JobStatus> WAITING = List.of(JobStatus.QUEUED, JobStatus.DISPATCHED);
+    private static final int MOST_MOVED = 100;
+
     @Inject JobStore store;
+    @Inject OwnOrder order;
     @Inject MassCancellation cancellation;
     @Inject Retries retries;
     @Inject JobViews views;
@@ -46,6 +53,17 @@ public class JpaQueueControl implements QueueControl {
     @Override
     public RetriedJobs retryFailed(UUID userId, SpendLimit spendLimit) {
         return retries.retryFailed(userId, spendLimit);
+    }
+
+    @Override
+    public List<UUID> moveToFront(UUID userId, List<UUID> jobIds) {
+        if (jobIds == null || jobIds.isEmpty() || jobIds.size() > MOST_MOVED) {
+            throw new InvalidRequestException("/job_ids", "1 to " + MOST_MOVED + " jobs.");
+        }
+        if (jobIds.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidRequestException("/job_ids", "Each is the id of a job.");
+        }
+        return order.moveToFront(userId, jobIds, Actor.user(userId));
     }
 
     private UUID longestRunning(UUID userId) {

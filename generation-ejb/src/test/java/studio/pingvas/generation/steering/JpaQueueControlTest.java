@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.CancelledJobs;
 import studio.pingvas.contracts.generation.message.Attempt;
@@ -20,6 +26,7 @@ import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.queue.control.OwnOrder;
 
 class JpaQueueControlTest {
     private final GenerationDatabase database = GenerationDatabase.empty();
@@ -135,6 +142,37 @@ class JpaQueueControlTest {
         assertThatThrownBy(() -> control.cancelAllExceptCurrent(ann, ofBob))
                 .isInstanceOf(NotFoundException.class);
         assertThat(statusOf(mine)).isEqualTo(JobStatus.QUEUED);
+    }
+
+    static Stream<List<UUID>> notMovable() {
+        return Stream.of(
+                null,
+                List.of(),
+                Collections.singletonList(null),
+                Stream.generate(UUID::randomUUID).limit(101).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notMovable")
+    void movesThatMakeNoSenseAreRefused(List<UUID> jobIds) {
+        assertThatThrownBy(() -> control.moveToFront(ann, jobIds))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void jobIsMovedByItsOwner() {
+        UUID job = UUID.randomUUID();
+        control.order =
+                new OwnOrder() {
+                    @Override
+                    public List<UUID> moveToFront(UUID userId, List<UUID> jobIds, Actor actor) {
+                        assertThat(userId).isEqualTo(ann);
+                        assertThat(actor.id()).isEqualTo(ann.toString());
+                        return jobIds;
+                    }
+                };
+
+        assertThat(control.moveToFront(ann, List.of(job))).containsExactly(job);
     }
 
     private GenerationJob add(UUID user) {

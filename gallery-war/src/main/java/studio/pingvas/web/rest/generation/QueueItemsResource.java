@@ -88,6 +88,16 @@ public class QueueItemsResource {
         return Response.accepted(document(job)).location(JobAddress.of(job, uri)).build();
     }
 
+    /** Puts it before the caller's other waiting jobs; one that waits no more stays as it is. */
+    @POST
+    @Path("{id}/move-to-front")
+    @RolesAllowed({"user", "key-generate"})
+    public JobDocument moveToFront(@PathParam("id") UUID id) {
+        JobView job = jobs.get(caller.userId(), id);
+        queue.moveToFront(caller.userId(), List.of(job.jobId()));
+        return get(id);
+    }
+
     private JobDocument document(JobView job) {
         return JobDocument.of(job, progress.of(job.jobId()));
     }

@@ -52,6 +52,26 @@ public class QueueResource {
         return queue.retryFailed(caller.userId(), caller.spendLimit());
     }
 
+    /** Puts waiting jobs before the caller's others; says which were moved. */
+    @POST
+    @Path("move-to-front")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Problems(ProblemCode.INVALID_REQUEST)
+    public Moved moveToFront(Chosen chosen) {
+        List<UUID> jobIds = chosen == null ? null : chosen.jobIds();
+        return new Moved(queue.moveToFront(caller.userId(), jobIds));
+    }
+
+    /**
+     * @param jobIds 1 to 100, in the order that they are to have
+     */
+    public record Chosen(List<UUID> jobIds) {}
+
+    /**
+     * @param jobIds without those that wait no more
+     */
+    public record Moved(List<UUID> jobIds) {}
+
     /**
      * @param jobId may be absent
      */
