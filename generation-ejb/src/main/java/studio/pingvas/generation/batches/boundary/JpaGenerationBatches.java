@@ -47,6 +47,7 @@ public class JpaGenerationBatches implements GenerationBatches {
         List<BatchOffer.PricedWork> jobs = offer.jobs();
         Forecast.Outlook outlook =
                 forecast.ofNewJobs(
+                        userId,
                         offer.plan().tier(),
                         jobs.get(jobs.size() - 1).work().model(),
                         jobs.stream().map(BatchOffer.PricedWork::quote).toList());

@@ -50,7 +50,8 @@ public class JpaGenerationJobs implements GenerationJobs {
     public JobEstimate estimate(UUID userId, GenerationRequest request, UploadedPictures pictures) {
         Offer offer = submissions.offer(userId, request, pictures);
         Forecast.Outlook outlook =
-                forecast.ofNewJob(offer.plan().tier(), offer.work().work().model(), offer.quote());
+                forecast.ofNewJob(
+                        userId, offer.plan().tier(), offer.work().work().model(), offer.quote());
         return new JobEstimate(
                 offer.quote().credits(),
                 outlook.eta().p50(),

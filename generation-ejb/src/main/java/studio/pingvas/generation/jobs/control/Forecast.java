@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.forecast.Ahead;
 import studio.pingvas.generation.forecast.Eta;
@@ -17,6 +18,9 @@ import studio.pingvas.generation.forecast.JobForecast;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Quote;
+import studio.pingvas.generation.line.control.CurrentLine;
+import studio.pingvas.generation.line.control.LineState;
+import studio.pingvas.generation.line.entity.Before;
 
 /** Where a job stands in the line, and when it will be done. */
 @Stateless
@@ -27,27 +31,30 @@ public class Forecast {
      */
     public record Outlook(Ahead ahead, Eta eta) {}
 
-    private static final String AHEAD =
-            "select count(*) filter (where status <> 'RUNNING'),"
-                    + " count(distinct user_id) filter (where status <> 'RUNNING'),"
-                    + " coalesce(sum(predicted_seconds) filter (where status <> 'RUNNING'), 0),"
-                    + " count(*) filter (where status = 'RUNNING'),"
-                    + " coalesce(sum(predicted_seconds) filter (where status = 'RUNNING'), 0)"
-                    + " from job where status in ('DISPATCHED', 'RUNNING')"
-                    + " or status = 'QUEUED' and outcome is null and ";
+    /** Whose jobs are all of another tier, or ended, begins anew. */
+    private static final String OF_USER =
+            "select start_tag, case when waiting > 0 then ready_at"
+                    + " else cast(now() as timestamptz) end, waiting_seconds"
+                    + " from user_line where user_id = ?1 and tier = ?2";
+
+    /** With the seconds of the owner's jobs before it. */
+    private static final String OF_JOB =
+            "select line.start_tag, line.ready_at, coalesce(sum(before.predicted_seconds), 0)"
+                    + " from user_line line join job on job.user_id = line.user_id"
+                    + " left join job before on before.user_id = line.user_id"
+                    + " and before.status = 'QUEUED' and before.outcome is null"
+                    + " and before.line_order < job.line_order"
+                    + " where job.id = ?1 group by line.start_tag, line.ready_at";
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
     @Inject JobForecast times;
+    @Inject CurrentLine line;
 
-    /** Of a job that comes now. */
-    public Outlook ofNewJob(Tier tier, String model, Quote quote) {
-        Ahead ahead =
-                ahead(
-                        entities.createNativeQuery(AHEAD + "tier_rank >= ?1")
-                                .setParameter(1, tier.ordinal())
-                                .getSingleResult());
+    /** Of a job that comes now, after the others of its user. */
+    public Outlook ofNewJob(UUID userId, Tier tier, String model, Quote quote) {
+        Ahead ahead = aheadOfNewJob(userId, tier, 0);
         return new Outlook(ahead, times.waiting(tier, model, quote.seconds(), ahead));
     }
 
@@ -57,18 +64,19 @@ public class Forecast {
      *
      * @param model of the last
      */
-    public Outlook ofNewJobs(Tier tier, String model, List<Quote> quotes) {
+    public Outlook ofNewJobs(UUID userId, Tier tier, String model, List<Quote> quotes) {
         double all = quotes.stream().mapToDouble(Quote::seconds).sum();
         double last = quotes.get(quotes.size() - 1).seconds();
-        Ahead first = ofNewJob(tier, model, quotes.get(0)).ahead();
+        Ahead others = aheadOfNewJob(userId, tier, all - last);
         Ahead ofLast =
                 new Ahead(
-                        first.jobs() + quotes.size() - 1,
-                        first.people(),
-                        first.seconds() + all - last,
-                        first.runningJobs(),
-                        first.runningSeconds());
-        return new Outlook(first, times.waiting(tier, model, last, ofLast));
+                        others.jobs() + quotes.size() - 1,
+                        others.people(),
+                        others.seconds() + all - last,
+                        others.runningJobs(),
+                        others.runningSeconds());
+        return new Outlook(
+                aheadOfNewJob(userId, tier, 0), times.waiting(tier, model, last, ofLast));
     }
 
     /**
@@ -87,28 +95,51 @@ public class Forecast {
         return new Outlook(ahead, times.waiting(job.tier(), model, seconds, ahead));
     }
 
+    /**
+     * @param ownSeconds of jobs that come now and go before it
+     */
+    private Ahead aheadOfNewJob(UUID userId, Tier tier, double ownSeconds) {
+        List<?> rows =
+                entities.createNativeQuery(OF_USER)
+                        .setParameter(1, userId)
+                        .setParameter(2, tier.name())
+                        .getResultList();
+        if (rows.isEmpty()) {
+            return ahead(line.get(), tier, 0, Timestamp.from(Instant.now()), ownSeconds);
+        }
+        Object[] columns = (Object[]) rows.get(0);
+        double waiting = ((Number) columns[2]).doubleValue();
+        return ahead(line.get(), tier, columns[0], columns[1], waiting + ownSeconds);
+    }
+
     private Ahead aheadOf(GenerationJob job) {
         if (job.status() != JobStatus.QUEUED) {
             return Ahead.NOTHING;
         }
-        return ahead(
-                entities.createNativeQuery(
-                                AHEAD
-                                        + "(tier_rank > ?1 or tier_rank = ?1"
-                                        + " and (created_at, id) < (?2, ?3))")
-                        .setParameter(1, job.tier().ordinal())
-                        .setParameter(2, Timestamp.from(job.createdAt()))
-                        .setParameter(3, job.id())
-                        .getSingleResult());
+        List<?> rows = entities.createNativeQuery(OF_JOB).setParameter(1, job.id()).getResultList();
+        if (rows.isEmpty()) {
+            // Erased since.
+            return Ahead.NOTHING;
+        }
+        Object[] columns = (Object[]) rows.get(0);
+        return ahead(line.get(), job.tier(), columns[0], columns[1], columns[2]);
     }
 
-    private static Ahead ahead(Object row) {
-        Object[] columns = (Object[]) row;
+    private static Ahead ahead(
+            LineState state, Tier tier, Object startTag, Object readyAt, Object ownSeconds) {
+        Before before =
+                state.line()
+                        .before(
+                                tier,
+                                ((Number) startTag).doubleValue(),
+                                ((Timestamp) readyAt).toInstant(),
+                                ((Number) ownSeconds).doubleValue())
+                        .plus(state.dispatched());
         return new Ahead(
-                ((Number) columns[0]).intValue(),
-                ((Number) columns[1]).intValue(),
-                ((Number) columns[2]).doubleValue(),
-                ((Number) columns[3]).intValue(),
-                ((Number) columns[4]).doubleValue());
+                before.jobs(),
+                before.people(),
+                before.seconds(),
+                state.running().jobs(),
+                state.running().seconds());
     }
 }

@@ -1,5 +1,7 @@
 package studio.pingvas.generation.jobs.control;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -8,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +66,14 @@ public class JobTransitions {
                 lockAll(reports.stream().map(WorkerReport::jobId).collect(Collectors.toSet()));
         Instant now = clock.now();
         Map<UUID, GenerationJob> completed = new LinkedHashMap<>();
-        for (WorkerReport report : reports) {
+        List<WorkerReport> known =
+                reports.stream()
+                        .filter(report -> jobs.containsKey(report.jobId()))
+                        .sorted(comparing(report -> jobs.get(report.jobId()).userId()))
+                        .toList();
+        for (WorkerReport report : known) {
             GenerationJob job = jobs.get(report.jobId());
-            if (job != null && take(job, report, now)) {
+            if (take(job, report, now)) {
                 completed.put(job.id(), job);
             }
         }
@@ -226,7 +234,7 @@ public class JobTransitions {
         // All rows before the first line of a user: see UserLines.
         Map<UUID, GenerationJob> jobs = lockAll(jobIds);
         Instant now = clock.now();
-        for (GenerationJob job : jobs.values()) {
+        for (GenerationJob job : byUser(jobs.values())) {
             if (job.end(used.apply(job.id()), refunded.apply(job.id()), now)) {
                 history.record(
                         job, JobEventType.of(job.status()), job.outcomeActor(), reasonOf(job), now);
@@ -270,6 +278,11 @@ public class JobTransitions {
         job.startOn(worker, attempt, now);
         history.record(
                 job, JobEventType.STARTED, Actor.worker(worker), "attempt " + job.attempts(), now);
+    }
+
+    /** In the order in which the lines of users are locked: see UserLines. */
+    private static List<GenerationJob> byUser(Collection<GenerationJob> jobs) {
+        return jobs.stream().sorted(comparing(GenerationJob::userId)).toList();
     }
 
     /** In one question; erased jobs are missing. */

@@ -96,7 +96,10 @@ public class Submissions {
             job.beginWith(stageInputs.keep(job, offer.inputs()));
             Forecast.Outlook outlook =
                     forecast.ofNewJob(
-                            offer.plan().tier(), offer.work().work().model(), offer.quote());
+                            job.userId(),
+                            offer.plan().tier(),
+                            offer.work().work().model(),
+                            offer.quote());
             job.tell(outlook.eta(), outlook.ahead().position());
             return store.add(job, offer.plan().maxWaiting());
         } catch (QueueFullException | NotFoundException | UnavailableException e) {

@@ -16,7 +16,8 @@ import studio.pingvas.generation.line.entity.Place;
 /**
  * One row for each user: the number of the last event, what waits and is under way, and the tag
  * that decides whose turn it is. One statement for each change of a job; the row stays locked until
- * the transaction ends. Whoever holds it locks no job any more, so nobody waits in a circle.
+ * the transaction ends. Whoever holds it locks no job any more, and whoever changes several takes
+ * them in the order of their users, so nobody waits in a circle.
  *
  * <p>A user whose turn could not come, for want of waiting jobs or because of too many under way,
  * begins again at the time of the tier: what was not asked for is not saved up.

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +95,8 @@ public class DispatchLine {
             }
             first = turns.first();
         }
-        turns.served()
+        turns.served().stream()
+                .sorted(Comparator.comparing(Contender::userId))
                 .forEach(user -> history.recordDispatches(user, taken.get(user.userId()), now));
         tiers.keep(turns);
         return jobs;

@@ -137,8 +137,8 @@ public final class ForTests {
     private static Forecast forecast(GenerationDatabase database) {
         return new Forecast() {
             @Override
-            public Outlook ofNewJob(Tier tier, String model, Quote quote) {
-                return withForecast(database, f -> f.ofNewJob(tier, model, quote));
+            public Outlook ofNewJob(UUID userId, Tier tier, String model, Quote quote) {
+                return withForecast(database, f -> f.ofNewJob(userId, tier, model, quote));
             }
         };
     }
@@ -149,6 +149,7 @@ public final class ForTests {
                     Forecast forecast = new Forecast();
                     forecast.entities = entities;
                     forecast.times = ForecastsForTests.withoutExperience();
+                    forecast.line = LinesForTests.currentLine(entities);
                     return work.apply(forecast);
                 });
     }

@@ -27,7 +27,7 @@ class ForecastTest {
     }
 
     @Test
-    void theLineCountsTheHigherTiersAndTheOlderJobs() {
+    void theLineCountsTheHeavierTiersAndTheOlderJobs() {
         GenerationJob free = add(Tier.FREE);
         GenerationJob pro = add(Tier.PRO);
         GenerationJob secondFree = add(Tier.FREE);
@@ -40,6 +40,21 @@ class ForecastTest {
     }
 
     @Test
+    void ownJobsAreCountedBeforeTheNextOne() {
+        UUID ann = UUID.randomUUID();
+        add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
+        GenerationJob second = add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
+
+        assertThat(positionOf(second)).isEqualTo(2);
+        Outlook third =
+                ForTests.withForecast(
+                        database,
+                        forecast -> forecast.ofNewJob(ann, Tier.FREE, "tiny", new Quote(2, 1)));
+        assertThat(third.ahead().position()).isEqualTo(3);
+        assertThat(third.ahead().people()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsAheadAddsUp() {
         UUID ann = UUID.randomUUID();
         add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
@@ -47,10 +62,11 @@ class ForecastTest {
         add(Tier.FREE);
 
         Outlook outlook = ofNew(Tier.FREE);
-        assertThat(outlook.ahead().jobs()).isEqualTo(3);
+        // Ann's second job comes after the first one of everybody.
+        assertThat(outlook.ahead().jobs()).isEqualTo(2);
         assertThat(outlook.ahead().people()).isEqualTo(2);
-        assertThat(outlook.ahead().seconds()).isCloseTo(0.465, within(1e-9));
-        assertThat(outlook.eta().p50()).isCloseTo(0.62, within(1e-9));
+        assertThat(outlook.ahead().seconds()).isCloseTo(0.31, within(1e-9));
+        assertThat(outlook.eta().p50()).isCloseTo(0.465, within(1e-9));
     }
 
     @Test
@@ -93,6 +109,8 @@ class ForecastTest {
 
     private Outlook ofNew(Tier tier) {
         return ForTests.withForecast(
-                database, forecast -> forecast.ofNewJob(tier, "tiny", new Quote(2, 0.155)));
+                database,
+                forecast ->
+                        forecast.ofNewJob(UUID.randomUUID(), tier, "tiny", new Quote(2, 0.155)));
     }
 }

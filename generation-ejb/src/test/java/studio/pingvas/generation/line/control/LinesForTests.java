@@ -26,4 +26,21 @@ public final class LinesForTests {
                 };
         return tiers;
     }
+
+    /** Read anew for everybody who asks. */
+    public static CurrentLine currentLine(EntityManager entities) {
+        return new CurrentLine() {
+            @Override
+            public LineState get() {
+                return reader(entities).read();
+            }
+        };
+    }
+
+    static LineReader reader(EntityManager entities) {
+        LineReader reader = new LineReader();
+        reader.entities = entities;
+        reader.weights = tierLines(entities).weights;
+        return reader;
+    }
 }

@@ -1,0 +1,12 @@
+package studio.pingvas.generation.line.control;
+
+import studio.pingvas.generation.line.entity.Before;
+
+/**
+ * What stands between a new job and its end.
+ *
+ * @param line jobs that wait
+ * @param dispatched and not started: before everything that waits
+ * @param running at the workers
+ */
+public record LineState(LineOutlook line, Before dispatched, Before running) {}
