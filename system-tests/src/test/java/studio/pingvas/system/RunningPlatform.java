@@ -31,13 +31,15 @@ public final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
         return Path.of(System.getProperty("studio.data", "target/platform")).toAbsolutePath();
     }
 
-    /** With room for all the people of the tests, who come from one address. */
+    /** For all the people of the tests, who come from one address and are reported to there. */
     private static PlatformOptions options() {
         return PlatformOptions.in(data())
                 .withoutPicture()
                 .withSetting("studio.limits.registrations-per-minute", "6000")
                 .withSetting("studio.limits.sign-in-failures-per-minute", "6000")
-                .withSetting("studio.limits.resets-per-minute", "6000");
+                .withSetting("studio.limits.resets-per-minute", "6000")
+                .withSetting("studio.webhooks.allow-http", "true")
+                .withSetting("studio.webhooks.allow-private-addresses", "true");
     }
 
     /** To start it once more where it is. */

@@ -1,7 +1,6 @@
 package studio.pingvas.contracts.generation;
 
 import jakarta.ejb.Local;
-import java.util.List;
 import java.util.UUID;
 import studio.pingvas.contracts.payment.SpendLimit;
 
@@ -62,13 +61,4 @@ public interface GenerationJobs {
      * @throws AlreadyFinishedException if it has ended, otherwise than by being cancelled
      */
     JobView cancel(UUID userId, UUID jobId);
-
-    /** Events of the user's jobs after that number, oldest first, at most {@code limit}. */
-    List<JobEventView> eventsAfter(UUID userId, long seq, int limit);
-
-    /** Number of the user's newest event, 0 if there is none. */
-    long lastSeq(UUID userId);
-
-    /** The user's jobs that are not finished, oldest first. */
-    List<JobView> live(UUID userId);
 }

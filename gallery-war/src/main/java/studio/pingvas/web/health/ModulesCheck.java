@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.gallery.ImageCatalog;
-import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.JobEvents;
 import studio.pingvas.contracts.model.ModelCatalog;
 import studio.pingvas.contracts.payment.Entitlements;
 import studio.pingvas.contracts.payment.Plan;
@@ -30,7 +30,7 @@ public class ModulesCheck implements HealthCheck {
     @EJB Accounts accounts;
     @EJB Entitlements entitlements;
     @EJB ModelCatalog models;
-    @EJB GenerationJobs jobs;
+    @EJB JobEvents events;
     @EJB ImageCatalog images;
 
     @Override
@@ -39,7 +39,7 @@ public class ModulesCheck implements HealthCheck {
         questions.put("users", () -> accounts.get(NOBODY));
         questions.put("payments", () -> entitlements.planOf(NOBODY));
         questions.put("models", () -> models.allowedBy(freePlan()));
-        questions.put("generation", () -> jobs.lastSeq(NOBODY));
+        questions.put("generation", () -> events.lastSeq(NOBODY));
         questions.put("gallery", () -> images.ofJob(NOBODY, NOBODY));
 
         HealthCheckResponseBuilder response = HealthCheckResponse.named("modules").up();

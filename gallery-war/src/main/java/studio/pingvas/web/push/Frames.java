@@ -15,7 +15,7 @@ import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.platform.json.Json;
 
-/** Events, snapshots and progress as the JSON text frames of a socket. */
+/** Events, snapshots and progress as frames of JSON text. */
 @ApplicationScoped
 public class Frames {
     @EJB ImageCatalog images;
@@ -26,7 +26,7 @@ public class Frames {
      *
      * @return nothing for events that only the history of a job tells
      */
-    public Optional<String> of(JobEventView event) {
+    Optional<Frame> of(JobEventView event) {
         JobView job = event.job();
         return Optional.ofNullable(
                 switch (event.type()) {
@@ -34,46 +34,45 @@ public class Frames {
                     // Progress travels faster than events: without it the bar would jump back.
                     case "started" -> started(job, event.seq());
                     case "completed" -> completed(job, event.seq());
-                    case "failed", "cancelled" ->
-                            Json.write(FinishedJob.of(job, event.seq(), null));
+                    case "failed", "cancelled" -> frame(FinishedJob.of(job, event.seq(), null));
                     default -> null;
                 });
     }
 
     /** How a job that is not finished stands now. */
-    public String snapshot(JobView job, long seq) {
+    Frame snapshot(JobView job, long seq) {
         return job.status() == JobView.Status.PROCESSING ? started(job, seq) : queued(job, seq);
     }
 
-    public String of(GenerationProgressed progress, long seq) {
-        Map<String, Object> frame = frame("progress", seq, progress.jobId());
-        putProgress(frame, progress);
-        return Json.write(frame);
+    Frame of(GenerationProgressed progress, long seq) {
+        Map<String, Object> fields = fields("progress", seq, progress.jobId());
+        putProgress(fields, progress);
+        return frame(fields);
     }
 
-    private static String queued(JobView job, long seq) {
-        Map<String, Object> frame = frame("queued", seq, job);
-        frame.put("status", "queued");
-        frame.put("progress", 0);
-        frame.put("position", job.position());
-        frame.put("people_ahead", job.peopleAhead());
-        frame.put("estimated_time", job.estimatedSeconds());
-        frame.put("estimated_time_p90", job.estimatedSecondsP90());
-        return Json.write(frame);
+    private static Frame queued(JobView job, long seq) {
+        Map<String, Object> fields = fields("queued", seq, job);
+        fields.put("status", "queued");
+        fields.put("progress", 0);
+        fields.put("position", job.position());
+        fields.put("people_ahead", job.peopleAhead());
+        fields.put("estimated_time", job.estimatedSeconds());
+        fields.put("estimated_time_p90", job.estimatedSecondsP90());
+        return frame(fields);
     }
 
-    private String started(JobView job, long seq) {
-        Map<String, Object> frame = frame("progress", seq, job);
-        frame.put("status", "processing");
-        frame.put("progress", 0);
-        frame.put("current_step", 0);
-        frame.put("total_steps", job.totalSteps());
-        frame.put("estimated_time", job.estimatedSeconds());
-        board.of(job.jobId()).ifPresent(last -> putProgress(frame, last));
-        return Json.write(frame);
+    private Frame started(JobView job, long seq) {
+        Map<String, Object> fields = fields("progress", seq, job);
+        fields.put("status", "processing");
+        fields.put("progress", 0);
+        fields.put("current_step", 0);
+        fields.put("total_steps", job.totalSteps());
+        fields.put("estimated_time", job.estimatedSeconds());
+        board.of(job.jobId()).ifPresent(last -> putProgress(fields, last));
+        return frame(fields);
     }
 
-    private String completed(JobView job, long seq) {
+    private Frame completed(JobView job, long seq) {
         // A picture that was deleted since has no metadata any more.
         Map<?, ?> metadata =
                 images.ofJob(job.queueId(), job.jobId()).stream()
@@ -81,33 +80,45 @@ public class Frames {
                         .map(ImageView::recipe)
                         .map(recipe -> Json.read(recipe, Map.class))
                         .orElse(null);
-        return Json.write(FinishedJob.of(job, seq, metadata));
+        return frame(FinishedJob.of(job, seq, metadata));
     }
 
-    private static void putProgress(Map<String, Object> frame, GenerationProgressed progress) {
-        frame.put("status", "processing");
-        frame.put("progress", 100 * progress.step() / progress.totalSteps());
-        frame.put("current_step", progress.step());
-        frame.put("total_steps", progress.totalSteps());
-        frame.put("estimated_time", progress.secondsLeft());
+    private static void putProgress(Map<String, Object> fields, GenerationProgressed progress) {
+        fields.put("status", "processing");
+        fields.put("progress", 100 * progress.step() / progress.totalSteps());
+        fields.put("current_step", progress.step());
+        fields.put("total_steps", progress.totalSteps());
+        fields.put("estimated_time", progress.secondsLeft());
         if (progress.previewJpeg() != null) {
-            frame.put("preview_image", progress.previewJpeg());
+            fields.put("preview_image", progress.previewJpeg());
         }
     }
 
-    private static Map<String, Object> frame(String type, long seq, JobView job) {
-        Map<String, Object> frame = frame(type, seq, job.jobId());
+    private static Map<String, Object> fields(String type, long seq, JobView job) {
+        Map<String, Object> fields = fields(type, seq, job.jobId());
         if (job.batchId() != null) {
-            frame.put("batch_id", job.batchId());
+            fields.put("batch_id", job.batchId());
         }
-        return frame;
+        return fields;
     }
 
-    private static Map<String, Object> frame(String type, long seq, UUID jobId) {
-        Map<String, Object> frame = new LinkedHashMap<>();
-        frame.put("type", type);
-        frame.put("seq", seq);
-        frame.put("job_id", jobId);
-        return frame;
+    private static Map<String, Object> fields(String type, long seq, UUID jobId) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", type);
+        fields.put("seq", seq);
+        fields.put("job_id", jobId);
+        return fields;
+    }
+
+    private static Frame frame(Map<String, Object> fields) {
+        return new Frame(
+                (String) fields.get("type"),
+                (long) fields.get("seq"),
+                (UUID) fields.get("job_id"),
+                Json.write(fields));
+    }
+
+    private static Frame frame(FinishedJob job) {
+        return new Frame(job.type(), job.seq(), job.jobId(), Json.write(job));
     }
 }

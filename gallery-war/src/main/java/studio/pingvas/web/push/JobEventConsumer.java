@@ -26,7 +26,7 @@ import studio.pingvas.platform.messaging.JmsText;
 // A message that may be lost is not worth a transaction of the broker.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobEventConsumer implements MessageListener {
-    @Inject SocketHub hub;
+    @Inject FollowerHub hub;
 
     @Override
     public void onMessage(Message message) {

@@ -29,7 +29,7 @@ import studio.pingvas.platform.messaging.JmsText;
 // A message that may be lost is not worth a transaction of the broker.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ProgressConsumer implements MessageListener {
-    @Inject SocketHub hub;
+    @Inject FollowerHub hub;
 
     @Override
     public void onMessage(Message message) {

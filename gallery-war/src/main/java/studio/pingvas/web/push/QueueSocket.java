@@ -27,7 +27,7 @@ public class QueueSocket {
     private static final String OWN = "me";
     private static final int MAX_MESSAGE_BYTES = 1024;
 
-    @Inject SocketHub hub;
+    @Inject FollowerHub hub;
 
     @OnOpen
     public void open(Session session, @PathParam("queue_id") String queueId) throws IOException {
@@ -39,7 +39,7 @@ public class QueueSocket {
             return;
         }
         try {
-            hub.open(session, caller, lastSeq(session));
+            hub.openSocket(session, caller, lastSeq(session));
         } catch (NumberFormatException e) {
             session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "last_seq is no number"));
         }

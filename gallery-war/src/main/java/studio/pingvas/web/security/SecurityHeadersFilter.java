@@ -15,6 +15,7 @@ import studio.pingvas.platform.store.StoreSettings;
 /** Tells browsers what they must not do with our answers. */
 @WebFilter(
         urlPatterns = "/*",
+        asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

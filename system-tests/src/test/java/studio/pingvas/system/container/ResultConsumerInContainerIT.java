@@ -15,6 +15,7 @@ import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobEventView;
+import studio.pingvas.contracts.generation.JobEvents;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.UploadedPictures;
@@ -30,6 +31,9 @@ class ResultConsumerInContainerIT extends InContainerTest {
 
     @EJB(lookup = "java:comp/env/GenerationJobs")
     GenerationJobs jobs;
+
+    @EJB(lookup = "java:comp/env/JobEvents")
+    JobEvents events;
 
     @EJB(lookup = "java:comp/env/ImageCatalog")
     ImageCatalog images;
@@ -51,7 +55,7 @@ class ResultConsumerInContainerIT extends InContainerTest {
         List<ImageView> pictures = images.ofJob(user, completed.jobId());
         assertThat(pictures).extracting(ImageView::id).isEqualTo(completed.imageIds());
         assertThat(ledger.balance(user).held()).isZero();
-        assertThat(jobs.eventsAfter(user, 0, 10))
+        assertThat(events.after(user, 0, 10))
                 .extracting(JobEventView::type)
                 .containsExactly("queued", "started", "completed");
     }
@@ -59,7 +63,7 @@ class ResultConsumerInContainerIT extends InContainerTest {
     @Test
     void resultThatComesTooLateHasNoEffect() throws InterruptedException {
         JobView completed = completed();
-        long seq = jobs.lastSeq(user);
+        long seq = events.lastSeq(user);
         long balance = ledger.balance(user).balance();
 
         send(
@@ -81,7 +85,7 @@ class ResultConsumerInContainerIT extends InContainerTest {
         completed(UUID.randomUUID());
 
         assertThat(jobs.get(user, completed.jobId())).isEqualTo(completed);
-        assertThat(jobs.lastSeq(user)).isEqualTo(seq);
+        assertThat(events.lastSeq(user)).isEqualTo(seq);
         assertThat(ledger.balance(user).balance()).isEqualTo(balance);
         assertThat(images.ofJob(user, completed.jobId())).hasSize(1);
     }

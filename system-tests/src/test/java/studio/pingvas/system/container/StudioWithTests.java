@@ -16,6 +16,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.JobEvents;
 import studio.pingvas.contracts.payment.CreditLedger;
 
 /** The built EAR, byte for byte, with one more module: the in-container tests. */
@@ -25,7 +26,7 @@ final class StudioWithTests {
     private static final String TESTS = "in-container-tests";
 
     private static final List<Class<?>> FACADES =
-            List.of(CreditLedger.class, GenerationJobs.class, ImageCatalog.class);
+            List.of(CreditLedger.class, GenerationJobs.class, JobEvents.class, ImageCatalog.class);
 
     private StudioWithTests() {}
 

@@ -5,9 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
@@ -15,7 +13,6 @@ import studio.pingvas.contracts.generation.AlreadyFinishedException;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.JobEstimate;
-import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobPage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.UploadedPictures;
@@ -97,30 +94,6 @@ public class JpaGenerationJobs implements GenerationJobs {
             throw new AlreadyFinishedException();
         }
         return get(userId, jobId);
-    }
-
-    @Override
-    public List<JobEventView> eventsAfter(UUID userId, long seq, int limit) {
-        Map<UUID, JobView> jobs = new HashMap<>();
-        return store.eventsAfter(userId, seq, limit).stream()
-                .map(
-                        event ->
-                                new JobEventView(
-                                        event.seq(),
-                                        event.type(),
-                                        event.createdAt(),
-                                        jobs.computeIfAbsent(event.jobId(), id -> get(userId, id))))
-                .toList();
-    }
-
-    @Override
-    public long lastSeq(UUID userId) {
-        return store.lastSeq(userId);
-    }
-
-    @Override
-    public List<JobView> live(UUID userId) {
-        return views.of(store.live(userId, MAX_LIMIT));
     }
 
     private GenerationJob require(UUID userId, UUID jobId) {

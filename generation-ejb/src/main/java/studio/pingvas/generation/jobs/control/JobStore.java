@@ -170,6 +170,18 @@ public class JobStore {
                 .getResultList();
     }
 
+    public List<JobEvent> eventsOfJobAfter(UUID jobId, long seq, int limit) {
+        return entities.createQuery(
+                        "select e from JobEvent e where e.jobId = :job and e.seq > :seq"
+                                + " and e.type in :told order by e.seq",
+                        JobEvent.class)
+                .setParameter("told", JobEventType.keysOfTold())
+                .setParameter("job", jobId)
+                .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     public long lastSeq(UUID userId) {
         return entities.createQuery(
                         "select coalesce(max(e.seq), 0) from JobEvent e where e.userId = :user",

@@ -181,6 +181,16 @@ class JobStoreTest {
     }
 
     @Test
+    void theEventsOfOneJobAreReadByThemselves() {
+        add(aJobOfUser());
+        GenerationJob second = aJobOfUser();
+        add(second);
+
+        assertThat(eventsOfJobAfter(second, 0)).containsExactly("2queued");
+        assertThat(eventsOfJobAfter(second, 2)).isEmpty();
+    }
+
+    @Test
     void theLimitOnWaitingJobsHoldsUnderConcurrentSubmissions() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<Boolean>> submissions = new ArrayList<>();
@@ -248,6 +258,13 @@ class JobStoreTest {
 
     private List<String> eventsAfter(long seq) {
         return ForTests.withStore(database, store -> store.eventsAfter(user, seq, 10)).stream()
+                .map(event -> event.seq() + event.type())
+                .toList();
+    }
+
+    private List<String> eventsOfJobAfter(GenerationJob job, long seq) {
+        return ForTests.withStore(database, store -> store.eventsOfJobAfter(job.id(), seq, 10))
+                .stream()
                 .map(event -> event.seq() + event.type())
                 .toList();
     }

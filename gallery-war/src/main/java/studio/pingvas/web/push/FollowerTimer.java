@@ -8,15 +8,15 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import studio.pingvas.platform.schedule.LoggedTimeout;
 
-/** Looks after the sockets of this node. */
+/** Looks after the followers of this node. */
 @Singleton
 @Interceptors(LoggedTimeout.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class SocketTimer {
-    @Inject SocketHub hub;
+public class FollowerTimer {
+    @Inject FollowerHub hub;
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    public void lookAfterSockets() {
+    public void lookAfterFollowers() {
         hub.lookAfterAll();
         hub.closeThoseSignedOut();
         hub.closeThoseWithoutTheirKey();

@@ -19,8 +19,8 @@ import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.Sessions;
 
 /** Sockets end with the session that they were opened in. */
-class SocketHubTest {
-    private final SocketHub hub = new SocketHub();
+class FollowerHubTest {
+    private final FollowerHub hub = new FollowerHub();
     private final Set<UUID> open = new HashSet<>();
     private final Map<String, CloseReason> closed = new HashMap<>();
 
@@ -43,9 +43,9 @@ class SocketHubTest {
         UUID stays = UUID.randomUUID();
         UUID ends = UUID.randomUUID();
         open.addAll(Set.of(stays, ends));
-        hub.open(socket("a"), caller(stays), 0L);
-        hub.open(socket("b"), caller(ends), 0L);
-        hub.open(socket("without a session"), caller(null), 0L);
+        hub.openSocket(socket("a"), caller(stays), 0L);
+        hub.openSocket(socket("b"), caller(ends), 0L);
+        hub.openSocket(socket("without a session"), caller(null), 0L);
         hub.closeThoseSignedOut();
         assertThat(closed).isEmpty();
 
@@ -65,7 +65,7 @@ class SocketHubTest {
                 Session.class,
                 (proxy, method, arguments) ->
                         switch (method.getName()) {
-                            case "getId" -> id;
+                            case "getUserProperties" -> new HashMap<>();
                             case "close" -> closed.put(id, (CloseReason) arguments[0]);
                             default -> throw new UnsupportedOperationException(method.getName());
                         });
@@ -74,6 +74,6 @@ class SocketHubTest {
     private static <T> T stub(Class<T> type, InvocationHandler answers) {
         return type.cast(
                 Proxy.newProxyInstance(
-                        SocketHubTest.class.getClassLoader(), new Class<?>[] {type}, answers));
+                        FollowerHubTest.class.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

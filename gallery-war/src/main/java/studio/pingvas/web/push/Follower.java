@@ -1,0 +1,197 @@
+package studio.pingvas.web.push;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import studio.pingvas.contracts.generation.JobEventView;
+import studio.pingvas.contracts.generation.JobEvents;
+import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.user.Identity;
+import studio.pingvas.web.push.FrameChannel.Ending;
+
+/**
+ * Somebody who follows jobs of a user over a channel. One frame is on its way at a time; meanwhile
+ * events wait in the database and progress in a short backlog, so a slow client costs little memory
+ * and misses no event.
+ */
+final class Follower {
+    private static final Logger LOG = System.getLogger(Follower.class.getName());
+    private static final int BATCH = 50;
+
+    /**
+     * What is followed.
+     *
+     * @param jobId null for all jobs of the caller
+     * @param lastSeq the events after it are sent first
+     */
+    record Scope(UUID jobId, long lastSeq) {}
+
+    private final FrameChannel channel;
+    private final Identity caller;
+    private final UUID jobId;
+    private final JobEvents events;
+    private final Frames frames;
+    private final Executor executor;
+
+    private final Backlog backlog = new Backlog();
+    private boolean sending;
+
+    /** Number of the last event that was sent; only the sender touches it and what is below. */
+    private long seq;
+
+    private boolean snapshotsDue = true;
+    private final Deque<Frame> ready = new ArrayDeque<>();
+
+    Follower(
+            FrameChannel channel,
+            Identity caller,
+            Scope scope,
+            JobEvents events,
+            Frames frames,
+            Executor executor) {
+        this.channel = channel;
+        this.caller = caller;
+        this.jobId = scope.jobId();
+        this.seq = scope.lastSeq();
+        this.events = events;
+        this.frames = frames;
+        this.executor = executor;
+    }
+
+    UUID userId() {
+        return caller.userId();
+    }
+
+    /** The session that the channel was opened in; empty for callers without one. */
+    Optional<UUID> signIn() {
+        return Optional.ofNullable(caller.sessionId());
+    }
+
+    /** The API key that the channel was opened with; empty for people. */
+    Optional<UUID> apiKey() {
+        return Optional.ofNullable(caller.apiKey()).map(key -> key.keyId());
+    }
+
+    /** There may be events that this follower has not been sent. */
+    void lookForEvents() {
+        synchronized (this) {
+            backlog.lookForEvents();
+        }
+        send();
+    }
+
+    void progressed(GenerationProgressed progress) {
+        if (jobId != null && !jobId.equals(progress.jobId())) {
+            return;
+        }
+        synchronized (this) {
+            backlog.add(progress);
+        }
+        send();
+    }
+
+    void ping() {
+        channel.ping();
+    }
+
+    void close(Ending ending, String reason) {
+        channel.close(ending, reason);
+    }
+
+    /** How much it keeps in memory. */
+    synchronized int waiting() {
+        return backlog.size();
+    }
+
+    private void send() {
+        synchronized (this) {
+            if (sending) {
+                return;
+            }
+            sending = true;
+        }
+        executor.execute(this::sendNext);
+    }
+
+    private void sendNext() {
+        try {
+            Frame frame = nextFrame();
+            if (frame != null) {
+                channel.send(frame, () -> executor.execute(() -> sent(frame)));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A channel is closed, because a frame cannot be made", e);
+            channel.close(Ending.FAULT, "try again");
+        }
+    }
+
+    private void sent(Frame frame) {
+        if (jobId != null && frame.isFinal()) {
+            channel.close(Ending.DONE, "the job has ended");
+        } else {
+            sendNext();
+        }
+    }
+
+    /** Null when nothing is left to send. */
+    private Frame nextFrame() {
+        while (ready.isEmpty()) {
+            Optional<GenerationProgressed> next;
+            synchronized (this) {
+                if (backlog.isEmpty()) {
+                    sending = false;
+                    return null;
+                }
+                next = backlog.next();
+            }
+            if (next.isPresent()) {
+                return frames.of(next.get(), seq);
+            }
+            readEvents();
+        }
+        return ready.remove();
+    }
+
+    private void readEvents() {
+        List<JobEventView> found =
+                jobId == null
+                        ? events.after(userId(), seq, BATCH)
+                        : events.ofJobAfter(userId(), jobId, seq, BATCH);
+        for (JobEventView event : found) {
+            seq = event.seq();
+            frames.of(event).ifPresent(this::add);
+        }
+        if (found.size() == BATCH) {
+            synchronized (this) {
+                backlog.lookForEvents();
+            }
+        } else if (snapshotsDue) {
+            snapshotsDue = false;
+            readSnapshots();
+        }
+    }
+
+    private void add(Frame frame) {
+        ready.add(frame);
+        if (frame.isFinal()) {
+            synchronized (this) {
+                backlog.ended(frame.jobId());
+            }
+        }
+    }
+
+    /** How the jobs stand that nothing has happened to since: the last events tell it no more. */
+    private void readSnapshots() {
+        for (JobView job : events.live(userId())) {
+            if (jobId == null || jobId.equals(job.jobId())) {
+                ready.add(frames.snapshot(job, seq));
+            }
+        }
+    }
+}

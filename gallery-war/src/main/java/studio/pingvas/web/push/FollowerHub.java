@@ -1,0 +1,138 @@
+package studio.pingvas.web.push;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.Session;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.pingvas.contracts.generation.JobEvents;
+import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.user.ApiKeys;
+import studio.pingvas.contracts.user.Identity;
+import studio.pingvas.contracts.user.Sessions;
+import studio.pingvas.web.push.FrameChannel.Ending;
+
+/** Who follows jobs on this node. */
+@ApplicationScoped
+public class FollowerHub {
+    private static final int MOST_OF_ONE_USER = 20;
+
+    /** Where a socket's session keeps its follower. */
+    private static final String FOLLOWER = Follower.class.getName();
+
+    @EJB JobEvents events;
+    @EJB Sessions sessions;
+    @EJB ApiKeys keys;
+    @Inject Frames frames;
+    @Inject ProgressBoard board;
+    @Resource ManagedExecutorService executor;
+
+    private final Map<UUID, Set<Follower>> byUser = new ConcurrentHashMap<>();
+
+    /**
+     * @param lastSeq the events after it are sent first; null sends none of the past
+     */
+    void openSocket(Session session, Identity caller, Long lastSeq) {
+        long after = lastSeq == null ? events.lastSeq(caller.userId()) : lastSeq;
+        Follower follower =
+                follower(new SocketChannel(session), caller, new Follower.Scope(null, after));
+        if (add(follower)) {
+            session.getUserProperties().put(FOLLOWER, follower);
+            follower.lookForEvents();
+        } else {
+            follower.close(Ending.TOO_MANY, "too many connections");
+        }
+    }
+
+    void closed(Session session) {
+        if (session.getUserProperties().remove(FOLLOWER) instanceof Follower follower) {
+            closed(follower);
+        }
+    }
+
+    Follower follower(FrameChannel channel, Identity caller, Follower.Scope scope) {
+        return new Follower(channel, caller, scope, events, frames, executor);
+    }
+
+    /**
+     * @return false if the user has too many already
+     */
+    boolean add(Follower follower) {
+        return byUser.compute(
+                        follower.userId(),
+                        (id, known) -> {
+                            Set<Follower> followers =
+                                    known == null ? ConcurrentHashMap.newKeySet() : known;
+                            if (followers.size() < MOST_OF_ONE_USER) {
+                                followers.add(follower);
+                            }
+                            return followers;
+                        })
+                .contains(follower);
+    }
+
+    void closed(Follower follower) {
+        byUser.computeIfPresent(
+                follower.userId(),
+                (id, followers) -> {
+                    followers.remove(follower);
+                    return followers.isEmpty() ? null : followers;
+                });
+    }
+
+    /** The user has new events. */
+    public void announce(UUID userId) {
+        byUser.getOrDefault(userId, Set.of()).forEach(Follower::lookForEvents);
+    }
+
+    public void progressed(GenerationProgressed progress) {
+        board.note(progress);
+        byUser.getOrDefault(progress.userId(), Set.of())
+                .forEach(follower -> follower.progressed(progress));
+    }
+
+    /** Whoever has signed out, here or on another node, hears nothing any more. */
+    public void closeThoseSignedOut() {
+        closeUnless(Follower::signIn, sessions::openAmong, "signed out");
+    }
+
+    /** Nor does whoever has a key that is good no more. */
+    public void closeThoseWithoutTheirKey() {
+        closeUnless(Follower::apiKey, keys::goodAmong, "key revoked");
+    }
+
+    private void closeUnless(
+            Function<Follower, Optional<UUID>> proof,
+            UnaryOperator<Set<UUID>> stillGood,
+            String reason) {
+        Set<UUID> held =
+                all().flatMap(follower -> proof.apply(follower).stream())
+                        .collect(Collectors.toSet());
+        held.removeAll(stillGood.apply(held));
+        all().filter(follower -> proof.apply(follower).filter(held::contains).isPresent())
+                .forEach(follower -> follower.close(Ending.FORBIDDEN, reason));
+    }
+
+    /** A hint from the broker can be lost: every follower looks for events now and then. */
+    public void lookAfterAll() {
+        all().forEach(
+                        follower -> {
+                            follower.ping();
+                            follower.lookForEvents();
+                        });
+    }
+
+    private Stream<Follower> all() {
+        return byUser.values().stream().flatMap(Set::stream);
+    }
+}

@@ -1,0 +1,63 @@
+package studio.pingvas.web.push;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+
+/** Frames as the text messages of a WebSocket. */
+final class SocketChannel implements FrameChannel {
+    private static final Logger LOG = System.getLogger(SocketChannel.class.getName());
+
+    private final Session session;
+
+    SocketChannel(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void send(Frame frame, Runnable sent) {
+        session.getAsyncRemote().sendText(frame.json(), result -> sent(result, sent));
+    }
+
+    private void sent(SendResult result, Runnable next) {
+        if (result.isOK()) {
+            next.run();
+        } else {
+            close(Ending.UNREACHABLE, "unreachable");
+        }
+    }
+
+    @Override
+    public void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | IllegalStateException e) {
+            close(Ending.UNREACHABLE, "unreachable");
+        }
+    }
+
+    @Override
+    public void close(Ending ending, String reason) {
+        try {
+            session.close(new CloseReason(codeOf(ending), reason));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A socket was gone before it could be closed", e);
+        }
+    }
+
+    private static CloseCode codeOf(Ending ending) {
+        return switch (ending) {
+            case DONE -> CloseCodes.NORMAL_CLOSURE;
+            case FORBIDDEN -> CloseCodes.VIOLATED_POLICY;
+            case TOO_MANY -> CloseCodes.TRY_AGAIN_LATER;
+            case UNREACHABLE -> CloseCodes.GOING_AWAY;
+            case FAULT -> CloseCodes.UNEXPECTED_CONDITION;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Jobs followed over HTTP alone. */
+package studio.pingvas.web.rest.generation.following;
