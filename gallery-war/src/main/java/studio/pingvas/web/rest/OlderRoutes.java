@@ -16,6 +16,7 @@ public class OlderRoutes implements ContainerRequestFilter {
     private static final Map<String, String> CANONICAL =
             Map.of(
                     "gallery/images", "images",
+                    "generation/create", "generate/text-to-image",
                     "payments/webhook", "webhooks/lemon-squeezy",
                     "payments/checkout", "subscriptions/checkout",
                     "payments/history", "invoices",

@@ -18,6 +18,7 @@ class OlderRoutesTest {
         "gallery/images/7/file, images/7/file",
         "gallery/images/a%2Fb, images/a%2Fb",
         "payments/checkout, subscriptions/checkout",
+        "generation/create, generate/text-to-image",
         "payments/history?limit=5, invoices?limit=5",
         "users/me/subscription, subscriptions/current",
         "users/me/credits, credits/balance",

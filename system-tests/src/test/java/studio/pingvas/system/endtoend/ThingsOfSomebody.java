@@ -41,6 +41,7 @@ final class ThingsOfSomebody {
         String jobId = owner.order(Wanted.aPicture());
         JsonNode job = owner.completed(jobId);
         idByPrefix.put("/queue/items/", jobId);
+        idByPrefix.put("/tasks/", jobId);
         idByPrefix.put("/queue/batches/", makeBatch());
         String imageId = job.get("images").get(0).get("image_id").asText();
         idByPrefix.put("/images/", imageId);

@@ -57,10 +57,10 @@ public record SizeRules(ModelView model, Plan plan, String root) {
 
     /** By how much the form changes: 0 for not at all. */
     private static double stretch(Extent one, Extent other) {
+        // One division: forms that are alike must come out alike to the last bit.
         double change =
-                Math.log((double) one.width() * other.height())
-                        - Math.log((double) other.width() * one.height());
-        return Math.abs(change);
+                ((double) one.width() * other.height()) / ((double) one.height() * other.width());
+        return Math.abs(Math.log(change));
     }
 
     private static double enlargement(Extent one, Extent other) {

@@ -1,0 +1,2 @@
+/** Sizes by name. */
+package studio.pingvas.generation.sizes;
