@@ -54,6 +54,11 @@ public final class InputsForTests {
         return inputs;
     }
 
+    /** Where those pictures are looked at. */
+    public static UploadedFiles files(KeptInputs kept) {
+        return kept.files;
+    }
+
     /** The picture as it comes with a request. */
     public static InputPicture uploaded(KeptInputs kept, byte[] picture) {
         Upload upload = kept.files.check(new UploadedPictures(() -> picture, null)).image();

@@ -3,7 +3,6 @@ package studio.pingvas.generation.batches.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
-import static studio.pingvas.generation.jobs.Samples.aModel;
 import static studio.pingvas.generation.jobs.Samples.aPlan;
 import static studio.pingvas.generation.jobs.Samples.aRequest;
 
@@ -26,9 +25,6 @@ import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.inputs.InputFinder;
 import studio.pingvas.generation.inputs.Uploads;
-import studio.pingvas.generation.jobs.control.Pricing;
-import studio.pingvas.generation.jobs.control.RequestRules;
-import studio.pingvas.generation.jobs.control.WebhookAddresses;
 import studio.pingvas.generation.jobs.entity.Work;
 
 class BatchOffersTest {
@@ -275,13 +271,7 @@ class BatchOffersTest {
     }
 
     private BatchOffer make(BatchRequest request) {
-        BatchOffers offers = new BatchOffers();
-        offers.entitlements = new OnePlan(plan);
-        offers.models = new OneModel(aModel());
-        offers.finder = new InputFinder();
-        offers.rules = new RequestRules();
-        offers.pricing = new Pricing();
-        offers.webhooks = new WebhookAddresses(false, false);
+        BatchOffers offers = BatchesForTests.offers(plan, new InputFinder());
         return offers.make(USER, request, new Uploads(null, null));
     }
 

@@ -1,17 +1,25 @@
 package studio.pingvas.generation.batches.control;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.batches.entity.JobBatch;
+import studio.pingvas.generation.inputs.InputFinder;
+import studio.pingvas.generation.inputs.InputsForTests;
+import studio.pingvas.generation.inputs.KeptInputs;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.control.Pricing;
+import studio.pingvas.generation.jobs.control.RequestRules;
+import studio.pingvas.generation.jobs.control.WebhookAddresses;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.line.control.LinesForTests;
 import studio.pingvas.platform.database.Keyset;
@@ -58,6 +66,32 @@ public final class BatchesForTests {
                 return with(database, store -> store.lastLive(batchId));
             }
         };
+    }
+
+    public static BatchSubmissions submissions(
+            GenerationDatabase database, CreditLedger ledger, Plan plan, Path folder) {
+        KeptInputs kept = InputsForTests.kept(database, folder);
+        BatchSubmissions submissions = new BatchSubmissions();
+        submissions.ledger = ledger;
+        submissions.files = InputsForTests.files(kept);
+        submissions.kept = kept;
+        submissions.offers = offers(plan, InputsForTests.finder(null, kept));
+        submissions.batches = store(database);
+        submissions.jobs = ForTests.store(database);
+        submissions.single =
+                ForTests.repeating(database, submissions.jobs, ledger, null, null, null, kept);
+        return submissions;
+    }
+
+    static BatchOffers offers(Plan plan, InputFinder finder) {
+        BatchOffers offers = new BatchOffers();
+        offers.entitlements = new OnePlan(plan);
+        offers.models = new OneModel(Samples.aModel());
+        offers.finder = finder;
+        offers.rules = new RequestRules();
+        offers.pricing = new Pricing();
+        offers.webhooks = new WebhookAddresses(false, false);
+        return offers;
     }
 
     public static JobBatch aBatch(UUID userId, int jobs) {
