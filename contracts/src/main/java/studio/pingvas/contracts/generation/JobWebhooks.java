@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Reports of ended jobs to addresses that came with their requests. A report is sent at least once,
- * until its receiver says yes (2xx) or that it is gone (410), or some eight hours have passed.
+ * The ends of jobs told to addresses that came with their requests. A delivery is sent at least
+ * once, until its receiver says yes (2xx) or that it is gone (410), or some eight hours have
+ * passed.
  */
 @Local
 public interface JobWebhooks {
@@ -14,16 +15,16 @@ public interface JobWebhooks {
     WebhookSecret renewSecret(UUID userId);
 
     /**
-     * The reports of a job, at most one for its end; none before it has ended.
+     * The deliveries of a job, at most one for its end; none before it has ended.
      *
      * @throws studio.pingvas.contracts.NotFoundException if the user has no such job
      */
     List<WebhookDeliveryView> deliveries(UUID userId, UUID jobId);
 
     /**
-     * Sends a report once more, now.
+     * Sends a delivery once more, now.
      *
-     * @throws studio.pingvas.contracts.NotFoundException if the user has no such report
+     * @throws studio.pingvas.contracts.NotFoundException if the user has no such delivery
      * @throws studio.pingvas.contracts.RateLimitedException if it was sent a moment ago
      * @throws WebhookExhaustedException if it was sent too often
      */

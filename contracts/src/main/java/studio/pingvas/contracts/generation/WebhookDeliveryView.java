@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The report of the end of a job, and what became of it.
+ * The end of a job told to a webhook, and what became of it.
  *
  * @param event {@code completed}, {@code failed} or {@code cancelled}
  * @param nextAttemptAt null unless it waits

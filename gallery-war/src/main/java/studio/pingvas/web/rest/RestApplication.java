@@ -21,7 +21,8 @@ import studio.pingvas.web.rest.description.ProblemDocument;
                         description =
                                 "Errors are application/problem+json with a stable code. Times are"
                                         + " UTC in RFC 3339, ids are UUIDs. Follow jobs live over"
-                                        + " the WebSocket /ws/queue/me."),
+                                        + " the WebSocket /ws/queue/me, by server-sent events, or"
+                                        + " by webhooks."),
         security = @SecurityRequirement(name = "bearer"),
         components =
                 @Components(

@@ -10,7 +10,7 @@ import studio.pingvas.generation.webhooks.control.DeliveryTable;
 import studio.pingvas.generation.webhooks.control.WebhookSender;
 import studio.pingvas.platform.schedule.LoggedTimeout;
 
-/** Runs on every node: each report is claimed by one of them. */
+/** Runs on every node: each delivery is claimed by one of them. */
 @Singleton
 @Interceptors(LoggedTimeout.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

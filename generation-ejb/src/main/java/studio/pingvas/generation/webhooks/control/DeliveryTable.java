@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The rows of reports. One is claimed by putting off its next attempt, so no connection is held
+ * The rows of deliveries. One is claimed by putting off its next attempt, so no connection is held
  * while a receiver thinks, and a node that dies only leaves it for later.
  */
 @Stateless
@@ -26,10 +26,10 @@ public class DeliveryTable {
     EntityManager entities;
 
     /**
-     * The report that is due longest. First attempts come before repeated ones: receivers that do
+     * The delivery that is due longest. First attempts come before repeated ones: receivers that do
      * not answer must not delay those that do.
      *
-     * @param passedOver users whose reports are left for later
+     * @param passedOver users whose deliveries are left for later
      */
     public Optional<DueDelivery> claim(Collection<UUID> passedOver) {
         String users = passedOver.stream().map(UUID::toString).collect(Collectors.joining(","));

@@ -12,7 +12,7 @@ import java.util.UUID;
 import studio.pingvas.contracts.generation.WebhookDeliveryView;
 import studio.pingvas.contracts.generation.WebhookDeliveryView.Attempt;
 
-/** Reports as the owners of their jobs see them. */
+/** Deliveries as the owners of their jobs see them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DeliveryViews {

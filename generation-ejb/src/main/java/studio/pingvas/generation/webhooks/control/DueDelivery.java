@@ -3,7 +3,7 @@ package studio.pingvas.generation.webhooks.control;
 import java.util.UUID;
 
 /**
- * A report that is to be sent now.
+ * A delivery that is to be sent now.
  *
  * @param attempt number of this attempt, from 1
  */

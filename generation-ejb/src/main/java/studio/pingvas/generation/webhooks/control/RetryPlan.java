@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** When a report that was not taken is sent again. */
+/** When a delivery that was not taken is sent again. */
 final class RetryPlan {
     /** Together some eight and a half hours. */
     private static final List<Duration> WAITS =

@@ -9,7 +9,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The headers of a report, by which its receiver tells ours from others and new from old. */
+/** The headers of a delivery, by which its receiver tells ours from others and new from old. */
 final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
 

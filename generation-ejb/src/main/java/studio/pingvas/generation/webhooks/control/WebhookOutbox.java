@@ -9,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import studio.pingvas.generation.jobs.control.WebhookOwed;
 import studio.pingvas.platform.Uuid7;
 
-/** Writes reports into the transactions that end jobs. */
+/** Writes deliveries into the transactions that end jobs. */
 @Dependent
 public class WebhookOutbox {
     @PersistenceContext(unitName = "generation")

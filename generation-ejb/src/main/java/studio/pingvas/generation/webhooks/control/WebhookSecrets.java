@@ -18,7 +18,8 @@ import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.platform.KeyCipher;
 
 /**
- * What signs the reports of users: kept sealed, because it must be read again, unlike a password.
+ * What signs the deliveries of users: kept sealed, because it must be read again, unlike a
+ * password.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

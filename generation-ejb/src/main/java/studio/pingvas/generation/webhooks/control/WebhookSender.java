@@ -22,20 +22,20 @@ import studio.pingvas.platform.net.AddressRefusedException;
 import studio.pingvas.platform.net.PinnedPost;
 
 /**
- * Sends what is due, a few reports at a time and one of each user, so that nobody's slow receiver
- * delays the reports of others for long.
+ * Sends what is due, a few deliveries at a time and one of each user, so that nobody's slow
+ * receiver delays the deliveries of others for long.
  */
 @ApplicationScoped
 public class WebhookSender {
     private static final Logger LOG = System.getLogger(WebhookSender.class.getName());
     private static final int MOST_AT_ONCE = 8;
 
-    /** Shorter than the claim on a report, which another node takes over after a minute. */
+    /** Shorter than the claim on a delivery, which another node takes over after a minute. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @Resource ManagedExecutorService executor;
     @Inject DeliveryTable table;
-    @Inject Report report;
+    @Inject DeliveryBody bodies;
     @Inject WebhookSecrets secrets;
     @Inject WebhookAddresses addresses;
 
@@ -92,7 +92,7 @@ public class WebhookSender {
     }
 
     private void send(DueDelivery delivery) {
-        Optional<byte[]> body = report.of(delivery);
+        Optional<byte[]> body = bodies.of(delivery);
         Optional<String> secret = secrets.of(delivery.userId());
         if (body.isEmpty() || secret.isEmpty()) {
             // The account is being erased, and the row with it.

@@ -45,8 +45,8 @@ class WebhookSenderTest {
         sender.table = webhooks.table();
         sender.secrets = webhooks.secrets();
         sender.addresses = new WebhookAddresses(true, true);
-        sender.report =
-                new Report() {
+        sender.bodies =
+                new DeliveryBody() {
                     @Override
                     public Optional<byte[]> of(DueDelivery delivery) {
                         String body = "{\"job_id\":\"" + delivery.jobId() + "\"}";

@@ -18,7 +18,7 @@ import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
-/** What became of the reports of a job. */
+/** What became of the deliveries of a job. */
 @Path("queue/items/{id}/webhook-deliveries")
 @RolesAllowed({"user", "key-read"})
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.WebhookDeliveryView;
 
-/** The report of the end of a job, and what became of it. */
+/** The end of a job told to a webhook, and what became of it. */
 public record WebhookDeliveryDocument(
         UUID id,
         String event,

@@ -13,7 +13,7 @@ import studio.pingvas.contracts.generation.JobWebhooks;
 import studio.pingvas.contracts.generation.WebhookSecret;
 import studio.pingvas.web.security.Caller;
 
-/** What signs the caller's reports. */
+/** What signs the caller's deliveries. */
 @Path("webhook-secret")
 @RolesAllowed("user")
 @Produces(MediaType.APPLICATION_JSON)

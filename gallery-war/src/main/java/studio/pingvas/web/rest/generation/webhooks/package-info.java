@@ -1,2 +1,2 @@
-/** The API of reports to addresses that came with requests for pictures. */
+/** The API of webhooks: addresses that came with requests for pictures. */
 package studio.pingvas.web.rest.generation.webhooks;

@@ -16,7 +16,7 @@ import studio.pingvas.platform.json.Json;
 
 /** What is said of an ended job: the same as on its owner's sockets. */
 @Dependent
-public class Report {
+public class DeliveryBody {
     @EJB ImageCatalog images;
     @Inject JobStore store;
     @Inject JobViews views;
