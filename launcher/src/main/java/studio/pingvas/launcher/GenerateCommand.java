@@ -25,6 +25,7 @@ final class GenerateCommand implements Runnable {
     @Mixin private DataOption data;
 
     @Mixin private PictureOptions options;
+    @Mixin private WorkflowOptions workflow;
 
     @Option(
             names = "--out",
@@ -34,7 +35,7 @@ final class GenerateCommand implements Runnable {
 
     @Override
     public void run() {
-        PictureRequest request = options.request();
+        PictureRequest request = workflow.isGiven() ? workflow.request() : options.request();
         List<byte[]> pictures =
                 new PictureJob(api())
                         .run(request, LIMIT, new ProgressBar(System.err, System.console() != null));
@@ -59,7 +60,9 @@ final class GenerateCommand implements Runnable {
     }
 
     private Path base() {
-        return out == null ? Path.of(nameOf(options.name()) + ".png") : out;
+        return out == null
+                ? Path.of(nameOf(workflow.isGiven() ? workflow.name() : options.name()) + ".png")
+                : out;
     }
 
     /** Letters and digits of the prompt, in any language. */

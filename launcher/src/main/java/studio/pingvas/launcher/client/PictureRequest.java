@@ -11,14 +11,25 @@ import java.util.Map;
  *
  * @param kind the last part of the route
  * @param body the fields of its JSON
- * @param image a picture that goes with it, or null
- * @param mask a mask that goes with it, or null
+ * @param files pictures that go with it, by the names of their parts
  */
-public record PictureRequest(String kind, Map<String, Object> body, Path image, Path mask) {
+public record PictureRequest(String kind, Map<String, Object> body, Map<String, Path> files) {
     private static final String WORKFLOW = "workflow";
 
+    /**
+     * @param image a picture that goes with it, or null
+     * @param mask a mask that goes with it, or null
+     */
+    public PictureRequest(String kind, Map<String, Object> body, Path image, Path mask) {
+        this(kind, body, filesOf(image, mask));
+    }
+
     public static PictureRequest textToImage(Map<String, Object> body) {
-        return new PictureRequest("text-to-image", body, null, null);
+        return new PictureRequest("text-to-image", body, Map.of());
+    }
+
+    public static PictureRequest workflow(Map<String, Object> body, Map<String, Path> files) {
+        return new PictureRequest(WORKFLOW, body, files);
     }
 
     /** The same, and then more; each of the steps says its kind. */
@@ -32,10 +43,10 @@ public record PictureRequest(String kind, Map<String, Object> body, Path image, 
         List<Map<String, Object>> steps = new ArrayList<>();
         steps.add(first);
         steps.addAll(following);
-        return new PictureRequest(WORKFLOW, Map.of("steps", steps), image, mask);
+        return workflow(Map.of("steps", steps), files);
     }
 
-    Map<String, Path> files() {
+    private static Map<String, Path> filesOf(Path image, Path mask) {
         Map<String, Path> files = new LinkedHashMap<>();
         if (image != null) {
             files.put("image", image);
