@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.library.FittedSize;
 import studio.pingvas.contracts.generation.library.SizePreset;
 import studio.pingvas.contracts.generation.library.SizePresets;
@@ -21,18 +22,41 @@ import studio.pingvas.generation.jobs.control.SizeRules;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FittedSizePresets implements SizePresets {
+    private static final int LONGEST_EDGE = 1 << 14;
+
     @EJB Entitlements entitlements;
     @EJB ModelCatalog models;
 
     @Override
     public List<FittedSize> fittedTo(UUID userId, String model) {
-        Plan plan = entitlements.planOf(userId);
-        SizeRules sizes = new SizeRules(models.require(model, plan), plan);
+        SizeRules sizes = rulesFor(userId, model);
         return Arrays.stream(SizePreset.values()).map(preset -> fit(preset, sizes)).toList();
     }
 
+    @Override
+    public FittedSize nearest(UUID userId, String model, int width, int height) {
+        requireEdge("/width", width);
+        requireEdge("/height", height);
+        return fit(null, new Extent(width, height), rulesFor(userId, model));
+    }
+
+    private SizeRules rulesFor(UUID userId, String model) {
+        Plan plan = entitlements.planOf(userId);
+        return new SizeRules(models.require(model, plan), plan);
+    }
+
     private static FittedSize fit(SizePreset preset, SizeRules sizes) {
-        ModelView.Size size = sizes.nearest(new Extent(preset.width(), preset.height()));
+        return fit(preset, new Extent(preset.width(), preset.height()), sizes);
+    }
+
+    private static FittedSize fit(SizePreset preset, Extent wished, SizeRules sizes) {
+        ModelView.Size size = sizes.nearest(wished);
         return new FittedSize(preset, size.width(), size.height());
+    }
+
+    private static void requireEdge(String pointer, int edge) {
+        if (edge < 1 || edge > LONGEST_EDGE) {
+            throw new InvalidRequestException(pointer, "1 to " + LONGEST_EDGE + ".");
+        }
     }
 }

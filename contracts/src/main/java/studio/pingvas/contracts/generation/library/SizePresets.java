@@ -16,4 +16,13 @@ public interface SizePresets {
      * @throws studio.pingvas.contracts.model.ModelNotInTierException if the tier lacks the model
      */
     List<FittedSize> fittedTo(UUID userId, String model);
+
+    /**
+     * What comes nearest to any size, as of a preset.
+     *
+     * @throws studio.pingvas.contracts.InvalidRequestException if it is no size of a picture
+     * @throws studio.pingvas.contracts.model.ModelNotFoundException if there is no such model
+     * @throws studio.pingvas.contracts.model.ModelNotInTierException if the tier lacks the model
+     */
+    FittedSize nearest(UUID userId, String model, int width, int height);
 }

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobView;
-import studio.pingvas.contracts.generation.SizePreset;
-import studio.pingvas.contracts.generation.SizePresets;
 import studio.pingvas.contracts.generation.UploadedPictures;
+import studio.pingvas.contracts.generation.library.FittedSize;
+import studio.pingvas.contracts.generation.library.SizePresets;
 import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.IdempotencyKey;
 import studio.pingvas.web.rest.description.Problems;
@@ -55,13 +55,13 @@ public class SimpleGenerateResource {
             throw new InvalidRequestException("", "The request needs a JSON object as its body.");
         }
         UUID userId = caller.userId();
-        SizePreset size =
+        FittedSize size =
                 sizes.nearest(
                         userId, request.model(), request.wishedWidth(), request.wishedHeight());
         JobView job =
                 jobs.submit(
                         userId,
-                        request.inSize(size.modelWidth(), size.modelHeight()),
+                        request.inSize(size.width(), size.height()),
                         UploadedPictures.NONE,
                         IdempotencyKey.parse(idempotencyKey),
                         caller.spendLimit());

@@ -1,4 +1,4 @@
-package studio.pingvas.generation.sizes;
+package studio.pingvas.generation.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,17 +9,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.InvalidRequestException;
-import studio.pingvas.contracts.generation.SizePreset;
+import studio.pingvas.contracts.generation.library.FittedSize;
+import studio.pingvas.contracts.generation.library.SizePreset;
 import studio.pingvas.contracts.model.ModelCatalog;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.contracts.payment.Entitlements;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.generation.jobs.Samples;
 
-class CatalogSizePresetsTest {
+class FittedSizePresetsTest {
     private static final UUID ANN = UUID.randomUUID();
 
-    private final CatalogSizePresets presets = new CatalogSizePresets();
+    private final FittedSizePresets presets = new FittedSizePresets();
 
     @BeforeEach
     void wire() {
@@ -29,21 +30,25 @@ class CatalogSizePresetsTest {
 
     @Test
     void everyPresetIsLedToASizeOfItsForm() {
-        assertThat(presets.of(ANN, null))
-                .extracting(SizePreset::name, SizePreset::modelWidth, SizePreset::modelHeight)
-                .containsExactly(
-                        tuple("square", 512, 512),
-                        tuple("landscape", 256, 128),
-                        tuple("portrait", 512, 512),
-                        tuple("classic", 512, 512),
-                        tuple("instagram", 512, 512),
-                        tuple("facebook-cover", 256, 128));
+        assertThat(presets.fittedTo(ANN, null))
+                .hasSize(SizePreset.values().length)
+                .extracting(
+                        size -> size.preset().width() + "x" + size.preset().height(),
+                        FittedSize::width,
+                        FittedSize::height)
+                .contains(
+                        tuple("1024x1024", 512, 512),
+                        tuple("1024x576", 256, 128),
+                        tuple("576x1024", 512, 512),
+                        tuple("1024x768", 512, 512),
+                        tuple("1080x1080", 512, 512),
+                        tuple("820x312", 256, 128));
     }
 
     @Test
     void anySizeIsLedToTheNearest() {
         assertThat(presets.nearest(ANN, "tiny", 130, 120))
-                .isEqualTo(new SizePreset(null, 130, 120, 128, 128));
+                .isEqualTo(new FittedSize(null, 128, 128));
     }
 
     @Test

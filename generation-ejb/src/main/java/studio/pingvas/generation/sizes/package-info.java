@@ -1,2 +1,0 @@
-/** Sizes by name. */
-package studio.pingvas.generation.sizes;
