@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import studio.pingvas.contracts.generation.JobCounts;
+import studio.pingvas.contracts.generation.JobGlance;
 import studio.pingvas.contracts.generation.QueueMeasures;
 import studio.pingvas.contracts.generation.QueueStatus;
 import studio.pingvas.contracts.generation.QueueStatusView;
@@ -20,8 +21,11 @@ import studio.pingvas.generation.workers.LiveWorkers;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JpaQueueStatus implements QueueStatus {
+    private static final int MOST_JOBS = 100;
+
     @Inject LineCounts counts;
     @Inject RecentCounts recent;
+    @Inject LongestJobs longest;
     @Inject JobForecast forecast;
     @Inject LiveWorkers workers;
     @Inject EventTally tally;
@@ -37,6 +41,16 @@ public class JpaQueueStatus implements QueueStatus {
                 tiers,
                 tiers.stream().allMatch(TierStatus::paused),
                 forecast.shareInTime().orElse(null));
+    }
+
+    @Override
+    public List<JobGlance> longestWaiting(int most) {
+        return longest.waiting(Math.min(most, MOST_JOBS));
+    }
+
+    @Override
+    public List<JobGlance> longestRunning(int most) {
+        return longest.running(Math.min(most, MOST_JOBS));
     }
 
     @Override

@@ -1,0 +1,65 @@
+package studio.pingvas.generation.status;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import studio.pingvas.contracts.generation.JobGlance;
+import studio.pingvas.contracts.payment.Tier;
+
+/** The jobs to look at first when somebody asks why nothing goes on. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class LongestJobs {
+    // The oldest of each tier stand first in an index, those of all tiers in none.
+    private static final String WAITING =
+            """
+            select j.id, j.user_id, j.tier, j.model, j.created_at, j.worker, j.attempts
+            from generate_series(0, ?1) as tiers(rank) cross join lateral (
+                select * from job where status = 'QUEUED' and tier_rank = tiers.rank
+                order by created_at, id limit ?2) j
+            order by j.created_at, j.id limit ?2
+            """;
+
+    private static final String RUNNING =
+            """
+            select id, user_id, tier, model, started_at, worker, attempts
+            from job where status = 'RUNNING' order by started_at, id limit ?1
+            """;
+
+    @PersistenceContext(unitName = "generation")
+    EntityManager entities;
+
+    /** Oldest first. */
+    public List<JobGlance> waiting(int most) {
+        return glances(
+                entities.createNativeQuery(WAITING)
+                        .setParameter(1, Tier.values().length - 1)
+                        .setParameter(2, most)
+                        .getResultList());
+    }
+
+    /** Oldest first. */
+    public List<JobGlance> running(int most) {
+        return glances(entities.createNativeQuery(RUNNING).setParameter(1, most).getResultList());
+    }
+
+    private static List<JobGlance> glances(List<?> rows) {
+        return rows.stream().map(row -> glanceOf((Object[]) row)).toList();
+    }
+
+    private static JobGlance glanceOf(Object[] row) {
+        return new JobGlance(
+                (UUID) row[0],
+                (UUID) row[1],
+                Tier.valueOf((String) row[2]),
+                (String) row[3],
+                ((Timestamp) row[4]).toInstant(),
+                (String) row[5],
+                ((Number) row[6]).intValue());
+    }
+}
