@@ -53,6 +53,7 @@ final class DomainXml {
     DomainXml on(Ports ports, Profile profile) {
         listenOnLoopback(ports);
         endWhatNobodyUses();
+        keepMeasuresFromThePublic();
         limitTheProcess(profile);
         for (String module : StudioDatabase.MODULES) {
             addPool(module, module, 1, POOL_SIZE, ports);
@@ -116,6 +117,12 @@ final class DomainXml {
                 element(JVM_OPTIONS + "/jvm-options[contains(., 'additionalOSGiBundlesToStart')]");
         bundles.setTextContent(
                 bundles.getTextContent().replace("org.apache.felix.shell.remote,", ""));
+    }
+
+    /** The server tells its measures without asking who reads them, so not where people come in. */
+    private void keepMeasuresFromThePublic() {
+        element(CONFIG + "/microprofile-metrics-configuration")
+                .setAttribute("virtual-servers", "__asadmin");
     }
 
     private void limitTheProcess(Profile profile) {

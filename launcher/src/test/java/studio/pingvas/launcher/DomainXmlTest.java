@@ -65,6 +65,15 @@ class DomainXmlTest {
     }
 
     @Test
+    void measuresOfTheServerAreBesideItsAdministration() throws Exception {
+        assertThat(
+                        values(
+                                "//config[@name='server-config']"
+                                        + "/microprofile-metrics-configuration/@virtual-servers"))
+                .containsExactly("__asadmin");
+    }
+
+    @Test
     void everyModuleHasAPoolForItsRoleAndOneForItsOwner() throws Exception {
         assertThat(values("/domain/servers/server/resource-ref/@ref"))
                 .contains("jdbc/users", "jdbc/users-owner", "jdbc/gallery-owner", "jms/studio");

@@ -3,6 +3,7 @@ package studio.pingvas.generation.forecast;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
@@ -78,12 +79,17 @@ final class Paces {
     }
 
     private Distribution first(List<Kind> kinds) {
-        return kinds.stream()
-                .map(seen::get)
-                .filter(paces -> paces != null && paces.size() >= ENOUGH)
-                .findFirst()
+        return first(kinds, ENOUGH)
+                .or(() -> first(kinds, 1))
                 .map(RecentValues::distribution)
                 .orElse(UNKNOWN);
+    }
+
+    private Optional<RecentValues> first(List<Kind> kinds, int enough) {
+        return kinds.stream()
+                .map(seen::get)
+                .filter(paces -> paces != null && paces.size() >= enough)
+                .findFirst();
     }
 
     /** The quicker a device and the more there are of it, the more of the jobs it takes. */

@@ -22,6 +22,13 @@ class ExperienceTest {
     }
 
     @Test
+    void oneJobTeachesMoreThanNone() {
+        note(1, "tiny", "cpu", 1, 30);
+
+        assertThat(waiting("flux", 2, Ahead.NOTHING, ONE).p50()).isEqualTo(60);
+    }
+
+    @Test
     void eachModelOnEachDeviceHasItsPace() {
         note(10, "tiny", "cpu", 1, 30);
         note(10, "tiny", "cuda", 1, 2);

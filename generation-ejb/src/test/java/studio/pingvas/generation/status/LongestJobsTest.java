@@ -12,6 +12,7 @@ import studio.pingvas.contracts.generation.JobGlance;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.jobs.Reports;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 
@@ -39,7 +40,7 @@ class LongestJobsTest {
         ForTests.withTransitions(
                 database,
                 transitions -> {
-                    transitions.start(job, new Attempt(0, 1), "worker-1");
+                    transitions.takeAll(Reports.started(job, new Attempt(0, 1), "worker-1"));
                     return null;
                 });
 

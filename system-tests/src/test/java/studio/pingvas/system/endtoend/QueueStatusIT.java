@@ -43,11 +43,18 @@ class QueueStatusIT {
     }
 
     @Test
+    void measuresOfTheServerAreNotForThePublic() {
+        assertThat(person.client().get(null, "/metrics").status()).isEqualTo(404);
+    }
+
+    @Test
     void measuresAreForAdministratorsAlone() {
         assertThat(person.get("admin/metrics").status()).isEqualTo(403);
 
         Answer measures = EndToEnd.admin().get("admin/metrics").with(200);
-        assertThat(measures.header("Content-Type")).startsWith("text/plain; version=0.0.4");
+        assertThat(measures.header("Content-Type"))
+                .startsWith("text/plain")
+                .contains("version=0.0.4");
         assertThat(new String(measures.bytes(), StandardCharsets.UTF_8))
                 .contains("generation_jobs_waiting{tier=\"enterprise\"} ")
                 .contains("generation_jobs_ended_total{outcome=\"completed\"} ")

@@ -5,18 +5,23 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import studio.pingvas.contracts.BusinessException;
+import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.generation.DeadLetterView;
 import studio.pingvas.contracts.generation.JobGlance;
 import studio.pingvas.contracts.generation.QueueMeasures;
 import studio.pingvas.contracts.generation.QueueStatus;
 import studio.pingvas.contracts.generation.WorkerControl;
 import studio.pingvas.contracts.generation.WorkerView;
+import studio.pingvas.web.admin.Administrator;
+import studio.pingvas.web.admin.DeadLetterOffice;
 import studio.pingvas.web.admin.WorkerCommands;
-import studio.pingvas.web.admin.WorkerCommands.Administrator;
 import studio.pingvas.web.faces.FailureMessages;
+import studio.pingvas.web.faces.Ids;
 import studio.pingvas.web.faces.Texts;
 import studio.pingvas.web.security.Caller;
 import studio.pingvas.web.security.ClientDevice;
@@ -30,11 +35,13 @@ public class QueuePage {
     @EJB QueueStatus queue;
     @EJB WorkerControl control;
     @Inject WorkerCommands commands;
+    @Inject DeadLetterOffice office;
     @Inject Caller caller;
     @Inject ClientDevice device;
 
     private QueueMeasures measures;
     private List<WorkerView> workers;
+    private List<DeadLetterView> deadLetters;
     private List<Longest> longest;
 
     public QueueMeasures getMeasures() {
@@ -49,6 +56,14 @@ public class QueuePage {
             workers = control.workers();
         }
         return workers;
+    }
+
+    /** Empty as well if the broker cannot be asked: the measures say so. */
+    public List<DeadLetterView> getDeadLetters() {
+        if (deadLetters == null) {
+            deadLetters = getMeasures().deadLetters() == null ? List.of() : office.list(SHOWN);
+        }
+        return deadLetters;
     }
 
     /** Jobs to look at first. */
@@ -97,6 +112,28 @@ public class QueuePage {
 
     public void drainWorker() {
         tell("queue.worker.drained", commands::drain);
+    }
+
+    public void resendDeadLetter() {
+        decide("queue.letter.resent", office::resend);
+    }
+
+    public void deleteDeadLetter() {
+        decide("queue.letter.deleted", office::delete);
+    }
+
+    /** The message is named by the request: others may be gone since the page was shown. */
+    private void decide(String done, BiConsumer<UUID, Administrator> decision) {
+        try {
+            UUID letter =
+                    Ids.of(Faces.getRequestParameter("letter"))
+                            .orElseThrow(() -> new NotFoundException("The message"));
+            decision.accept(letter, administrator());
+            Messages.addGlobalInfo(Texts.of(done));
+        } catch (BusinessException refusal) {
+            FailureMessages.show(refusal);
+        }
+        deadLetters = null;
     }
 
     /** The worker is named by the request: rows may have moved since the page was shown. */
