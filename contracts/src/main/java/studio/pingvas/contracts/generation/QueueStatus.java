@@ -12,7 +12,9 @@ public interface QueueStatus {
     /** For those who watch over the installation. */
     QueueMeasures measures();
 
-    /** Jobs of anybody that have waited for longest, oldest first, at most 100. */
+    /**
+     * Of the next jobs of all users those that have waited for longest, oldest first, at most 100.
+     */
     List<JobGlance> longestWaiting(int most);
 
     /** Jobs of anybody that have run for longest, oldest first, at most 100. */

@@ -14,23 +14,17 @@ import studio.pingvas.contracts.payment.Tier;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LineCounts {
-    // A user with waiting jobs is ready, or else has some under way.
     private static final String BY_TIER =
             """
-            with under_way as (
-                select user_id, tier, status from job where status in ('DISPATCHED', 'RUNNING')),
-            waiting as (
-                select tier, waiting from user_line where ready
-                union all
-                select tier, waiting from user_line
-                where not ready and user_id in (select user_id from under_way))
-            select tier, paused,
-                (select coalesce(sum(waiting), 0) from waiting where waiting.tier = tier_line.tier)
-                + (select count(*) from under_way
-                    where under_way.tier = tier_line.tier and status = 'DISPATCHED'),
-                (select count(*) from under_way
-                    where under_way.tier = tier_line.tier and status = 'RUNNING')
-            from tier_line
+            with waiting as (
+                select tier, sum(waiting) as jobs from user_line where backlogged group by tier),
+            under_way as (
+                select tier, count(*) filter (where status = 'DISPATCHED') as sent,
+                    count(*) filter (where status = 'RUNNING') as running
+                from job where status in ('DISPATCHED', 'RUNNING') group by tier)
+            select tier, paused, coalesce(waiting.jobs, 0) + coalesce(sent, 0),
+                coalesce(running, 0)
+            from tier_line left join waiting using (tier) left join under_way using (tier)
             """;
 
     private static final String OF_USER =

@@ -15,14 +15,16 @@ import studio.pingvas.contracts.payment.Tier;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LongestJobs {
-    // The oldest of each tier stand first in an index, those of all tiers in none.
+    // One of each user, the next: by it all others are held up. They stand first in an index.
     private static final String WAITING =
             """
             select j.id, j.user_id, j.tier, j.model, j.created_at, j.worker, j.attempts
-            from generate_series(0, ?1) as tiers(rank) cross join lateral (
-                select * from job where status = 'QUEUED' and tier_rank = tiers.rank
-                order by created_at, id limit ?2) j
-            order by j.created_at, j.id limit ?2
+            from user_line line cross join lateral (
+                select * from job
+                where job.user_id = line.user_id and status = 'QUEUED' and outcome is null
+                order by line_order limit 1) j
+            where line.backlogged
+            order by j.created_at, j.id limit ?1
             """;
 
     private static final String RUNNING =
@@ -34,13 +36,9 @@ public class LongestJobs {
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
-    /** Oldest first. */
+    /** The next job of each user, oldest first. */
     public List<JobGlance> waiting(int most) {
-        return glances(
-                entities.createNativeQuery(WAITING)
-                        .setParameter(1, Tier.values().length - 1)
-                        .setParameter(2, most)
-                        .getResultList());
+        return glances(entities.createNativeQuery(WAITING).setParameter(1, most).getResultList());
     }
 
     /** Oldest first. */

@@ -5,26 +5,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.BiConsumer;
-import org.omnifaces.util.Faces;
-import org.omnifaces.util.Messages;
-import studio.pingvas.contracts.BusinessException;
-import studio.pingvas.contracts.NotFoundException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.pingvas.contracts.generation.DeadLetterView;
 import studio.pingvas.contracts.generation.JobGlance;
 import studio.pingvas.contracts.generation.QueueMeasures;
 import studio.pingvas.contracts.generation.QueueStatus;
+import studio.pingvas.contracts.generation.TierPause;
+import studio.pingvas.contracts.generation.TierStatus;
 import studio.pingvas.contracts.generation.WorkerControl;
 import studio.pingvas.contracts.generation.WorkerView;
-import studio.pingvas.web.admin.Administrator;
+import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.web.admin.DeadLetterOffice;
-import studio.pingvas.web.admin.WorkerCommands;
-import studio.pingvas.web.faces.FailureMessages;
-import studio.pingvas.web.faces.Ids;
+import studio.pingvas.web.admin.LineCommands;
 import studio.pingvas.web.faces.Texts;
-import studio.pingvas.web.security.Caller;
-import studio.pingvas.web.security.ClientDevice;
 
 /** What waits, who works, and where to look when nothing goes on. */
 @Named
@@ -34,12 +28,11 @@ public class QueuePage {
 
     @EJB QueueStatus queue;
     @EJB WorkerControl control;
-    @Inject WorkerCommands commands;
+    @Inject LineCommands line;
     @Inject DeadLetterOffice office;
-    @Inject Caller caller;
-    @Inject ClientDevice device;
 
     private QueueMeasures measures;
+    private Set<Tier> paused;
     private List<WorkerView> workers;
     private List<DeadLetterView> deadLetters;
     private List<Longest> longest;
@@ -49,6 +42,18 @@ public class QueuePage {
             measures = queue.measures();
         }
         return measures;
+    }
+
+    /** Measures may be a second old; who has just paused a tier wants to see it. */
+    public boolean isPaused(TierStatus tier) {
+        if (paused == null) {
+            paused =
+                    line.pauses().stream()
+                            .filter(TierPause::paused)
+                            .map(TierPause::tier)
+                            .collect(Collectors.toSet());
+        }
+        return paused.contains(tier.tier());
     }
 
     public List<WorkerView> getWorkers() {
@@ -77,6 +82,13 @@ public class QueuePage {
         return longest;
     }
 
+    /** What can be changed here is looked at again. */
+    void refresh() {
+        paused = null;
+        workers = null;
+        deadLetters = null;
+    }
+
     /**
      * @param seconds null if they are not known
      */
@@ -85,7 +97,12 @@ public class QueuePage {
     }
 
     /** What a button does, for those who do not see its row. */
-    public String about(String key, WorkerView worker) {
+    public String aboutTier(String key, TierStatus tier) {
+        return Texts.of(key, Texts.of("tier." + tier.tier().key()));
+    }
+
+    /** As {@link #aboutTier}. */
+    public String aboutWorker(String key, WorkerView worker) {
         return Texts.of(key, worker.name());
     }
 
@@ -100,55 +117,5 @@ public class QueuePage {
         public String none() {
             return "queue.nothing." + name;
         }
-    }
-
-    public void pauseWorker() {
-        tell("queue.worker.paused", commands::pause);
-    }
-
-    public void resumeWorker() {
-        tell("queue.worker.resumed", commands::resume);
-    }
-
-    public void drainWorker() {
-        tell("queue.worker.drained", commands::drain);
-    }
-
-    public void resendDeadLetter() {
-        decide("queue.letter.resent", office::resend);
-    }
-
-    public void deleteDeadLetter() {
-        decide("queue.letter.deleted", office::delete);
-    }
-
-    /** The message is named by the request: others may be gone since the page was shown. */
-    private void decide(String done, BiConsumer<UUID, Administrator> decision) {
-        try {
-            UUID letter =
-                    Ids.of(Faces.getRequestParameter("letter"))
-                            .orElseThrow(() -> new NotFoundException("The message"));
-            decision.accept(letter, administrator());
-            Messages.addGlobalInfo(Texts.of(done));
-        } catch (BusinessException refusal) {
-            FailureMessages.show(refusal);
-        }
-        deadLetters = null;
-    }
-
-    /** The worker is named by the request: rows may have moved since the page was shown. */
-    private void tell(String done, BiConsumer<String, Administrator> command) {
-        String worker = Faces.getRequestParameter("worker");
-        try {
-            command.accept(worker, administrator());
-            Messages.addGlobalInfo(Texts.of(done, worker));
-        } catch (BusinessException refusal) {
-            FailureMessages.show(refusal);
-        }
-        workers = null;
-    }
-
-    private Administrator administrator() {
-        return new Administrator(caller.administratorId(), device.of(Faces.getRequest()).address());
     }
 }
