@@ -119,7 +119,10 @@ final class DomainXml {
                 bundles.getTextContent().replace("org.apache.felix.shell.remote,", ""));
     }
 
-    /** The server tells its measures without asking who reads them, so not where people come in. */
+    /**
+     * The server tells its own measures to whoever asks, so nowhere people come in; the application
+     * tells those that matter to administrators.
+     */
     private void keepMeasuresFromThePublic() {
         element(CONFIG + "/microprofile-metrics-configuration")
                 .setAttribute("virtual-servers", "__asadmin");

@@ -65,7 +65,7 @@ class DomainXmlTest {
     }
 
     @Test
-    void measuresOfTheServerAreBesideItsAdministration() throws Exception {
+    void measuresOfTheServerAreNotWherePeopleComeIn() throws Exception {
         assertThat(
                         values(
                                 "//config[@name='server-config']"

@@ -97,13 +97,13 @@ public class QueuePage {
     }
 
     /** What a button does, for those who do not see its row. */
-    public String aboutTier(String key, TierStatus tier) {
-        return Texts.of(key, Texts.of("tier." + tier.tier().key()));
+    public String aboutTier(String action, TierStatus tier) {
+        return Texts.of("queue.tier." + action + ".of", Texts.of("tier." + tier.tier().key()));
     }
 
     /** As {@link #aboutTier}. */
-    public String aboutWorker(String key, WorkerView worker) {
-        return Texts.of(key, worker.name());
+    public String aboutWorker(String action, WorkerView worker) {
+        return Texts.of("queue.worker." + action + ".of", worker.name());
     }
 
     /**

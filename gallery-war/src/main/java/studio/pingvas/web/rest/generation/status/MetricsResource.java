@@ -7,10 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import studio.pingvas.contracts.generation.QueueStatus;
 
-/**
- * What Prometheus reads of each node, with the API key of an administrator as its bearer token. The
- * JVM and the server have measures of their own under {@code /metrics} of the server.
- */
+/** What Prometheus reads of each node, with the API key of an administrator as its bearer token. */
 @Path("admin/metrics")
 @RolesAllowed({"admin", "key-admin"})
 public class MetricsResource {
@@ -19,6 +16,9 @@ public class MetricsResource {
     @GET
     @Produces(PrometheusText.CONTENT_TYPE)
     public String get() {
-        return MetricsText.of(queue.measures());
+        PrometheusText text = new PrometheusText();
+        QueueMetrics.write(queue.measures(), text);
+        NodeMetrics.write(text);
+        return text.toString();
     }
 }

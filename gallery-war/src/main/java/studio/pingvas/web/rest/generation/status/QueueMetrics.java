@@ -8,11 +8,10 @@ import studio.pingvas.contracts.generation.QueueMeasures;
 import studio.pingvas.contracts.generation.TierStatus;
 
 /** Under which names the queue is measured. */
-final class MetricsText {
-    private MetricsText() {}
+final class QueueMetrics {
+    private QueueMetrics() {}
 
-    static String of(QueueMeasures measures) {
-        PrometheusText text = new PrometheusText();
+    static void write(QueueMeasures measures, PrometheusText text) {
         byTier(
                 text.gauge(
                         "generation_jobs_waiting",
@@ -59,7 +58,6 @@ final class MetricsText {
                                                 "outcome",
                                                 outcome.name().toLowerCase(Locale.ROOT))));
         ended.end();
-        return text.toString();
     }
 
     private static void byTier(

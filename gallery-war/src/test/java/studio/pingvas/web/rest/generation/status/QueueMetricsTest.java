@@ -12,7 +12,7 @@ import studio.pingvas.contracts.generation.QueueMeasures;
 import studio.pingvas.contracts.generation.TierStatus;
 import studio.pingvas.contracts.payment.Tier;
 
-class MetricsTextTest {
+class QueueMetricsTest {
     private static final TierStatus FREE =
             new TierStatus(Tier.FREE, new JobCounts(7, 2), 1.5, 9.25, true);
     private static final TierStatus PRO =
@@ -57,7 +57,7 @@ class MetricsTextTest {
                                         || line.matches(
                                                 "[a-z_0-9]+(\\{([a-z_]+=\"[^\"]*\",?)+\\})?"
                                                         + " -?[0-9.E]+"));
-        assertThat(MetricsText.of(measures(0.91, 3L))).endsWith("\n");
+        assertThat(textOf(measures(0.91, 3L))).endsWith("\n");
     }
 
     @Test
@@ -78,7 +78,26 @@ class MetricsTextTest {
                 Map.of(JobView.Status.FAILED, 1L));
     }
 
+    @Test
+    void nodeTellsOfItsMemoryAndItsTime() {
+        PrometheusText text = new PrometheusText();
+        NodeMetrics.write(text);
+
+        assertThat(text.toString())
+                .containsPattern("jvm_memory_used_bytes\\{area=\"heap\"\\} [0-9]{6}")
+                .containsPattern("jvm_memory_max_bytes\\{area=\"heap\"\\} [0-9]{6}")
+                .containsPattern("jvm_threads_current [0-9]+\n")
+                .containsPattern("jvm_gc_collection_seconds_total\\{gc=")
+                .containsPattern("process_start_time_seconds [0-9]\\.");
+    }
+
+    private static String textOf(QueueMeasures measures) {
+        PrometheusText text = new PrometheusText();
+        QueueMetrics.write(measures, text);
+        return text.toString();
+    }
+
     private static List<String> lines(QueueMeasures measures) {
-        return Arrays.asList(MetricsText.of(measures).split("\n"));
+        return Arrays.asList(textOf(measures).split("\n"));
     }
 }
