@@ -8,6 +8,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,9 +52,11 @@ public class EventAnnouncer {
 
     private void announce() {
         try {
+            Map<UUID, Long> newest = new HashMap<>();
             for (UUID userId : newestSeqs.keySet()) {
-                queue.announce(userId, newestSeqs.remove(userId));
+                newest.put(userId, newestSeqs.remove(userId));
             }
+            queue.announce(newest);
             for (UUID jobId : endedJobs) {
                 endedJobs.remove(jobId);
                 queue.withdraw(jobId);

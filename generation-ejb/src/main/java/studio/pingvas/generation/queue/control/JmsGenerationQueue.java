@@ -9,7 +9,9 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.QueueBrowser;
+import jakarta.jms.Topic;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
 import studio.pingvas.contracts.generation.message.Destinations;
@@ -79,15 +81,27 @@ public class JmsGenerationQueue {
         }
     }
 
-    /** Tells every node that a user has new events. */
-    public void announce(UUID userId, long seq) {
+    /**
+     * Tells every node that users have new events.
+     *
+     * @param seqs number of the newest event of each
+     */
+    public void announce(Map<UUID, Long> seqs) {
+        if (seqs.isEmpty()) {
+            return;
+        }
         try (JMSContext context = connections.createContext()) {
-            producer(context, JobEventRecorded.class)
-                    .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
-                    .send(
-                            context.createTopic(Destinations.EVENTS),
-                            Json.write(
-                                    new JobEventRecorded(JobEventRecorded.VERSION, userId, seq)));
+            Topic events = context.createTopic(Destinations.EVENTS);
+            JMSProducer producer =
+                    producer(context, JobEventRecorded.class)
+                            .setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            seqs.forEach(
+                    (userId, seq) ->
+                            producer.send(
+                                    events,
+                                    Json.write(
+                                            new JobEventRecorded(
+                                                    JobEventRecorded.VERSION, userId, seq))));
         }
     }
 
