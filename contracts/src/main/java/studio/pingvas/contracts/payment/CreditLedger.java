@@ -38,6 +38,14 @@ public interface CreditLedger {
     boolean reserve(UUID userId, UUID jobId, long credits, SpendLimit limit);
 
     /**
+     * As {@link #reserve(UUID, UUID, long, SpendLimit)}, for whoever has so many credits.
+     *
+     * @param leastAvailable that must be available before, also if the job takes fewer
+     * @throws InsufficientCreditsException if fewer are available than these or than the job takes
+     */
+    boolean reserve(UUID userId, UUID jobId, long credits, SpendLimit limit, long leastAvailable);
+
+    /**
      * Sets credits aside for many jobs of one user: for all of them or for none. Repeated for the
      * same jobs it has no second effect.
      *

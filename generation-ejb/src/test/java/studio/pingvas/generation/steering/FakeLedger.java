@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.payment.InsufficientCreditsException;
 
 /** Of payment's contract only what the line of a user needs; every user has as many credits. */
 final class FakeLedger {
@@ -33,6 +34,10 @@ final class FakeLedger {
     }
 
     private boolean reserve(Object... arguments) {
+        long required = Math.max((Long) arguments[2], (Long) arguments[4]);
+        if (available < required) {
+            throw new InsufficientCreditsException(required, available);
+        }
         held.put((UUID) arguments[1], (Long) arguments[2]);
         return true;
     }

@@ -46,21 +46,28 @@ public class JdbcCreditLedger implements CreditLedger {
 
     @Override
     public boolean reserve(UUID userId, UUID jobId, long credits, SpendLimit limit) {
+        return reserve(userId, jobId, credits, limit, 0);
+    }
+
+    @Override
+    public boolean reserve(
+            UUID userId, UUID jobId, long credits, SpendLimit limit, long leastAvailable) {
         requirePositive(credits);
         return books().find(
                         ReserveAnswer::of,
                         """
                         SELECT hold_state, available, within_limit, spent, resets_at
-                        FROM reserve_credits(?, ?, ?, ?, ?::uuid, ?::bigint)
+                        FROM reserve_credits(?, ?, ?, ?, ?::uuid, ?::bigint, ?)
                         """,
                         userId,
                         jobId,
                         credits,
                         plans.signupCredits(),
                         limit == null ? null : limit.spender(),
-                        limit == null ? null : limit.creditsPerDay())
+                        limit == null ? null : limit.creditsPerDay(),
+                        leastAvailable)
                 .orElseThrow()
-                .isHeld(credits, limit);
+                .isHeld(Math.max(credits, leastAvailable), limit);
     }
 
     @Override

@@ -23,7 +23,9 @@ public class JpaEntitlements implements Entitlements {
 
     @Inject PlanCatalog plans;
 
+    /** One question: a transaction around it would be two more. */
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Plan planOf(UUID userId) {
         return plans.of(tierOf(userId));
     }

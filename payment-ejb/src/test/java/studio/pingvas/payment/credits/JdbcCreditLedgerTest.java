@@ -79,6 +79,19 @@ class JdbcCreditLedgerTest {
     }
 
     @Test
+    void whoHasLessThanTheFloorReservesNothingHoweverCheap() {
+        ledger.reserve(user, Uuid7.create(), 950);
+
+        assertThatThrownBy(() -> ledger.reserve(user, job, 2, null, 100))
+                .isInstanceOfSatisfying(
+                        InsufficientCreditsException.class,
+                        e -> assertThat(e.details()).containsEntry("credits_required", 100L));
+        assertThat(ledger.balance(user).held()).isEqualTo(950);
+        assertThat(ledger.reserve(user, job, 2, null, 50)).isTrue();
+        assertThat(ledger.reserve(user, job, 2, null, 50)).as("repeated").isTrue();
+    }
+
+    @Test
     void heldCreditsAreNotAvailable() {
         ledger.reserve(user, job, 700);
         assertThatThrownBy(() -> ledger.reserve(user, Uuid7.create(), 301))

@@ -17,11 +17,14 @@ import java.util.Locale;
  * it measures.
  */
 final class HttpLine implements Closeable {
+    private static final long LONGEST_REST_NANOS = 10_000_000_000L;
+
     private final URI url;
     private Socket socket;
     private DataInputStream in;
     private OutputStream out;
     private boolean last;
+    private long used;
 
     HttpLine(URI url) throws IOException {
         this.url = url;
@@ -30,6 +33,7 @@ final class HttpLine implements Closeable {
 
     private void connect() throws IOException {
         last = false;
+        used = System.nanoTime();
         socket = new Socket(url.getHost(), url.getPort());
         socket.setTcpNoDelay(true);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
@@ -86,12 +90,13 @@ final class HttpLine implements Closeable {
         byte[] whole = new byte[start.length + body.length];
         System.arraycopy(start, 0, whole, 0, start.length);
         System.arraycopy(body, 0, whole, start.length, body.length);
-        if (last) {
-            // The server ends a connection after some hundred requests.
+        if (last || System.nanoTime() - used > LONGEST_REST_NANOS) {
+            // The server ends a connection after some hundred requests, and one that rests.
             socket.close();
             connect();
         }
         out.write(whole);
+        used = System.nanoTime();
         return answer(status);
     }
 

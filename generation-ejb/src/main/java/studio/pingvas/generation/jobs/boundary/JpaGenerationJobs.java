@@ -64,7 +64,11 @@ public class JpaGenerationJobs implements GenerationJobs {
             UploadedPictures pictures,
             String idempotencyKey,
             SpendLimit spendLimit) {
-        return views.of(submissions.submit(userId, request, pictures, idempotencyKey, spendLimit));
+        Submissions.Submitted submitted =
+                submissions.submit(userId, request, pictures, idempotencyKey, spendLimit);
+        return submitted.outlook() == null
+                ? views.of(submitted.job())
+                : views.of(submitted.job(), submitted.outlook());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.forecast.Ahead;
@@ -28,13 +29,18 @@ import studio.pingvas.generation.line.entity.Before;
 public class Forecast {
     /**
      * @param ahead null once it has started
+     * @param ownWaiting jobs of the same user that wait; only of a job that comes now
      */
-    public record Outlook(Ahead ahead, Eta eta) {}
+    public record Outlook(Ahead ahead, Eta eta, long ownWaiting) {
+        public Outlook(Ahead ahead, Eta eta) {
+            this(ahead, eta, 0);
+        }
+    }
 
     /** Whose jobs are all of another tier, or ended, begins anew. */
     private static final String OF_USER =
             "select start_tag, case when waiting > 0 then ready_at"
-                    + " else cast(now() as timestamptz) end, waiting_seconds"
+                    + " else cast(now() as timestamptz) end, waiting_seconds, waiting"
                     + " from user_line where user_id = ?1 and tier = ?2";
 
     /** With the seconds of the owner's jobs before it. */
@@ -54,8 +60,10 @@ public class Forecast {
 
     /** Of a job that comes now, after the others of its user. */
     public Outlook ofNewJob(UUID userId, Tier tier, String model, Quote quote) {
-        Ahead ahead = aheadOfNewJob(userId, tier, 0);
-        return new Outlook(ahead, times.waiting(tier, model, quote.seconds(), ahead));
+        Optional<Object[]> own = lineOf(userId, tier);
+        Ahead ahead = aheadOfNewJob(own, tier, 0);
+        long ownWaiting = own.map(columns -> ((Number) columns[3]).longValue()).orElse(0L);
+        return new Outlook(ahead, times.waiting(tier, model, quote.seconds(), ahead), ownWaiting);
     }
 
     /**
@@ -67,7 +75,8 @@ public class Forecast {
     public Outlook ofNewJobs(UUID userId, Tier tier, String model, List<Quote> quotes) {
         double all = quotes.stream().mapToDouble(Quote::seconds).sum();
         double last = quotes.get(quotes.size() - 1).seconds();
-        Ahead others = aheadOfNewJob(userId, tier, all - last);
+        Optional<Object[]> own = lineOf(userId, tier);
+        Ahead others = aheadOfNewJob(own, tier, all - last);
         Ahead ofLast =
                 new Ahead(
                         others.jobs() + quotes.size() - 1,
@@ -75,8 +84,7 @@ public class Forecast {
                         others.seconds() + all - last,
                         others.runningJobs(),
                         others.runningSeconds());
-        return new Outlook(
-                aheadOfNewJob(userId, tier, 0), times.waiting(tier, model, last, ofLast));
+        return new Outlook(aheadOfNewJob(own, tier, 0), times.waiting(tier, model, last, ofLast));
     }
 
     /**
@@ -95,19 +103,24 @@ public class Forecast {
         return new Outlook(ahead, times.waiting(job.tier(), model, seconds, ahead));
     }
 
-    /**
-     * @param ownSeconds of jobs that come now and go before it
-     */
-    private Ahead aheadOfNewJob(UUID userId, Tier tier, double ownSeconds) {
+    private Optional<Object[]> lineOf(UUID userId, Tier tier) {
         List<?> rows =
                 entities.createNativeQuery(OF_USER)
                         .setParameter(1, userId)
                         .setParameter(2, tier.name())
                         .getResultList();
-        if (rows.isEmpty()) {
+        return rows.stream().findFirst().map(Object[].class::cast);
+    }
+
+    /**
+     * @param own as {@link #lineOf} found it
+     * @param ownSeconds of jobs that come now and go before it
+     */
+    private Ahead aheadOfNewJob(Optional<Object[]> own, Tier tier, double ownSeconds) {
+        if (own.isEmpty()) {
             return ahead(line.get(), tier, 0, Timestamp.from(Instant.now()), ownSeconds);
         }
-        Object[] columns = (Object[]) rows.get(0);
+        Object[] columns = own.get();
         double waiting = ((Number) columns[2]).doubleValue();
         return ahead(line.get(), tier, columns[0], columns[1], waiting + ownSeconds);
     }

@@ -22,7 +22,10 @@ public class JobViews {
 
     public JobView of(GenerationJob job) {
         // The clocks of nodes and database are in step to within what a forecast is worth.
-        Forecast.Outlook outlook = job.status().isFinal() ? NONE : forecast.of(job, Instant.now());
+        return of(job, job.status().isFinal() ? NONE : forecast.of(job, Instant.now()));
+    }
+
+    public JobView of(GenerationJob job, Forecast.Outlook outlook) {
         Ahead ahead = outlook.ahead();
         Eta eta = outlook.eta();
         return new JobView(

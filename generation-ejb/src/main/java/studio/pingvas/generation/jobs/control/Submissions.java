@@ -43,7 +43,14 @@ public class Submissions {
         return offers.make(userId, request, files.check(pictures));
     }
 
-    public GenerationJob submit(
+    /**
+     * A job, and what was foretold of it.
+     *
+     * @param outlook null if the job was there before
+     */
+    public record Submitted(GenerationJob job, Forecast.Outlook outlook) {}
+
+    public Submitted submit(
             UUID userId,
             GenerationRequest request,
             UploadedPictures pictures,
@@ -52,12 +59,16 @@ public class Submissions {
         Uploads uploads = files.check(pictures);
         IdempotentRequest named =
                 IdempotentRequest.of(userId, request, uploads.digest(), idempotencyKey);
-        Optional<GenerationJob> earlier = store.findOf(userId, named.id());
+        Optional<GenerationJob> earlier =
+                // What has no key was never asked for before.
+                idempotencyKey == null ? Optional.empty() : store.findOf(userId, named.id());
         if (earlier.isPresent()) {
-            return requireSameRequest(earlier.get(), named);
+            return new Submitted(requireSameRequest(earlier.get(), named), null);
         }
         Offer offer = offers.make(userId, request, uploads);
-        return requireSameRequest(accept(jobOf(userId, named, offer), offer, spendLimit), named);
+        Submitted submitted = accept(jobOf(userId, named, offer), offer, spendLimit);
+        requireSameRequest(submitted.job(), named);
+        return submitted;
     }
 
     /** A job that does an ended one again; if there is one already, that one. */
@@ -70,37 +81,39 @@ public class Submissions {
         IdempotentRequest named = new IdempotentRequest(Uuid7.create(), ended.requestSha256());
         GenerationJob job = jobOf(ended.userId(), named, offer);
         job.repeat(ended.id());
-        return accept(job, offer, spendLimit);
+        return accept(job, offer, spendLimit).job();
     }
 
-    private GenerationJob accept(GenerationJob job, Offer offer, SpendLimit spendLimit) {
-        UUID userId = job.userId();
-        requireFloor(userId, offer.quote().credits());
-        if (store.waitingJobs(userId) >= offer.plan().maxWaiting()) {
+    private Submitted accept(GenerationJob job, Offer offer, SpendLimit spendLimit) {
+        Forecast.Outlook outlook =
+                forecast.ofNewJob(
+                        job.userId(),
+                        offer.plan().tier(),
+                        offer.work().work().model(),
+                        offer.quote());
+        if (outlook.ownWaiting() >= offer.plan().maxWaiting()) {
             throw new QueueFullException(offer.plan().maxWaiting());
         }
-        if (!ledger.reserve(userId, job.id(), offer.quote().credits(), spendLimit)) {
+        long price = offer.quote().credits();
+        if (!ledger.reserve(job.userId(), job.id(), price, spendLimit, creditsFloor)) {
             // The hold of an earlier try with this key was given back; its job never came to be.
             throw new IdempotencyKeyReusedException();
         }
+        job.tell(outlook.eta(), outlook.ahead().position());
         GenerationJob added = add(job, offer);
+        if (added == job) {
+            return new Submitted(job, outlook);
+        }
         if (!added.id().equals(job.id())) {
             ledger.release(job.id());
         }
-        return added;
+        return new Submitted(added, null);
     }
 
     private GenerationJob add(GenerationJob job, Offer offer) {
         job.reportTo(offer.webhookUrl());
         try {
             job.beginWith(stageInputs.keep(job, offer.inputs()));
-            Forecast.Outlook outlook =
-                    forecast.ofNewJob(
-                            job.userId(),
-                            offer.plan().tier(),
-                            offer.work().work().model(),
-                            offer.quote());
-            job.tell(outlook.eta(), outlook.ahead().position());
             return store.add(job, offer.plan().maxWaiting());
         } catch (QueueFullException | NotFoundException | UnavailableException e) {
             ledger.release(job.id());
