@@ -226,6 +226,10 @@ class JpaTemplatesTest {
     }
 
     private <T> T with(Function<JpaTemplates, T> call) {
+        return with(database, call);
+    }
+
+    static <T> T with(GenerationDatabase database, Function<JpaTemplates, T> call) {
         return database.inTransaction(
                 entities -> {
                     JpaTemplates templates = new JpaTemplates();
