@@ -20,14 +20,14 @@ public class Choices {
     private Plan plan;
     private List<ModelView> models;
 
-    Plan plan() {
+    public Plan plan() {
         if (plan == null) {
             plan = entitlements.planOf(caller.userId());
         }
         return plan;
     }
 
-    List<ModelView> models() {
+    public List<ModelView> models() {
         if (models == null) {
             models = catalog.allowedBy(plan());
         }
@@ -39,7 +39,7 @@ public class Choices {
     }
 
     /** The model of that id, or the default one if it is not there any more. */
-    ModelView model(String id) {
+    public ModelView model(String id) {
         return models().stream()
                 .filter(model -> model.id().equals(id))
                 .findFirst()

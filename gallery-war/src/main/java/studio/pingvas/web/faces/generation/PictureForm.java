@@ -12,6 +12,7 @@ import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.library.PromptWords;
 import studio.pingvas.contracts.model.ModelView;
 
 /** What the form of the generate page holds. */
@@ -26,6 +27,9 @@ public class PictureForm implements Serializable {
 
     @Size(max = 2000)
     private String negativePrompt;
+
+    /** Id of a prompt preset that is put around the words; null or empty for none. */
+    private String preset;
 
     @NotNull private String model;
     @NotNull private String size;
@@ -63,6 +67,7 @@ public class PictureForm implements Serializable {
     }
 
     void useRecipeOf(JobView job) {
+        preset = null;
         JobStage painting = job.painting();
         prompt = painting.prompt();
         negativePrompt = painting.negativePrompt();
@@ -75,6 +80,7 @@ public class PictureForm implements Serializable {
     }
 
     void useRecipeOf(ImageView image) {
+        preset = null;
         prompt = image.prompt();
         negativePrompt = image.negativePrompt();
         model = image.model();
@@ -85,6 +91,15 @@ public class PictureForm implements Serializable {
         count = 1;
     }
 
+    /** What it leaves open stays as it is. */
+    void useRequest(TextToImage request) {
+        prompt = request.prompt();
+        negativePrompt = request.negativePrompt();
+        size = nameOf(request.width(), request.height());
+        steps = request.steps() == null ? steps : request.steps();
+        guidance = request.cfgScale() == null ? guidance : request.cfgScale();
+    }
+
     /** An enlarged picture has a size that its model may not make. */
     void useSizeOf(ModelView chosen) {
         boolean possible = chosen.sizes().stream().anyMatch(one -> nameOf(one).equals(size));
@@ -93,19 +108,26 @@ public class PictureForm implements Serializable {
         }
     }
 
-    TextToImage toRequest() {
-        return toRequest(prompt);
+    PromptWords words() {
+        return new PromptWords(prompt, negativePrompt);
+    }
+
+    /**
+     * @param words what is asked for, with the preset around it
+     */
+    TextToImage toRequest(PromptWords words) {
+        return toRequest(words.prompt(), words.negativePrompt());
     }
 
     TextToImage toRequestForPrice() {
-        return toRequest(prompt == null || prompt.isBlank() ? ANY_PROMPT : prompt);
+        return toRequest(ANY_PROMPT, null);
     }
 
-    private TextToImage toRequest(String wish) {
+    private TextToImage toRequest(String wish, String unwanted) {
         String[] sides = size.split("x", 2);
         return new TextToImage(
                 wish,
-                negativePrompt,
+                unwanted,
                 model,
                 Integer.valueOf(sides[0]),
                 Integer.valueOf(sides[1]),
@@ -143,6 +165,14 @@ public class PictureForm implements Serializable {
 
     public void setNegativePrompt(String negativePrompt) {
         this.negativePrompt = negativePrompt;
+    }
+
+    public String getPreset() {
+        return preset;
+    }
+
+    public void setPreset(String preset) {
+        this.preset = preset;
     }
 
     public String getModel() {

@@ -21,7 +21,7 @@ public class PriceList {
     @ConfigProperty(name = "studio.credits.floor")
     long floor;
 
-    Price of(UUID userId, TextToImage request) {
+    public Price of(UUID userId, TextToImage request) {
         JobEstimate estimate = jobs.estimate(userId, request, UploadedPictures.NONE);
         long credits = estimate.estimatedCredits();
         return new Price(

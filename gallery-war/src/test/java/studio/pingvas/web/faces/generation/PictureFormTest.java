@@ -38,7 +38,7 @@ class PictureFormTest {
         form.setPrompt("  ");
 
         assertThat(form.toRequestForPrice().prompt()).isNotBlank();
-        assertThat(form.toRequest().prompt()).isBlank();
+        assertThat(form.toRequest(form.words()).prompt()).isBlank();
     }
 
     @Test
@@ -62,7 +62,7 @@ class PictureFormTest {
 
         form.useRecipeOf(aJob(stage, JobStage.upscale(null, 512, 256, 2)));
 
-        assertThat(form.toRequest())
+        assertThat(form.toRequest(form.words()))
                 .isEqualTo(
                         new TextToImage(
                                 "a castle", "fog", "tiny", 256, 128, 20, 4.5, null, 7L, 2, null));
