@@ -60,8 +60,9 @@ public class Forecast {
 
     /** Of a job that comes now, after the others of its user. */
     public Outlook ofNewJob(UUID userId, Tier tier, String model, Quote quote) {
+        LineState state = stateOfLine();
         Optional<Object[]> own = lineOf(userId, tier);
-        Ahead ahead = aheadOfNewJob(own, tier, 0);
+        Ahead ahead = aheadOfNewJob(state, own, tier, 0);
         long ownWaiting = own.map(columns -> ((Number) columns[3]).longValue()).orElse(0L);
         return new Outlook(ahead, times.waiting(tier, model, quote.seconds(), ahead), ownWaiting);
     }
@@ -75,8 +76,9 @@ public class Forecast {
     public Outlook ofNewJobs(UUID userId, Tier tier, String model, List<Quote> quotes) {
         double all = quotes.stream().mapToDouble(Quote::seconds).sum();
         double last = quotes.get(quotes.size() - 1).seconds();
+        LineState state = stateOfLine();
         Optional<Object[]> own = lineOf(userId, tier);
-        Ahead others = aheadOfNewJob(own, tier, all - last);
+        Ahead others = aheadOfNewJob(state, own, tier, all - last);
         Ahead ofLast =
                 new Ahead(
                         others.jobs() + quotes.size() - 1,
@@ -84,7 +86,8 @@ public class Forecast {
                         others.seconds() + all - last,
                         others.runningJobs(),
                         others.runningSeconds());
-        return new Outlook(aheadOfNewJob(own, tier, 0), times.waiting(tier, model, last, ofLast));
+        return new Outlook(
+                aheadOfNewJob(state, own, tier, 0), times.waiting(tier, model, last, ofLast));
     }
 
     /**
@@ -103,6 +106,11 @@ public class Forecast {
         return new Outlook(ahead, times.waiting(job.tier(), model, seconds, ahead));
     }
 
+    /** To be asked first: it may need a connection, and this transaction holds none yet. */
+    private LineState stateOfLine() {
+        return line.get();
+    }
+
     private Optional<Object[]> lineOf(UUID userId, Tier tier) {
         List<?> rows =
                 entities.createNativeQuery(OF_USER)
@@ -116,26 +124,28 @@ public class Forecast {
      * @param own as {@link #lineOf} found it
      * @param ownSeconds of jobs that come now and go before it
      */
-    private Ahead aheadOfNewJob(Optional<Object[]> own, Tier tier, double ownSeconds) {
+    private static Ahead aheadOfNewJob(
+            LineState state, Optional<Object[]> own, Tier tier, double ownSeconds) {
         if (own.isEmpty()) {
-            return ahead(line.get(), tier, 0, Timestamp.from(Instant.now()), ownSeconds);
+            return ahead(state, tier, 0, Timestamp.from(Instant.now()), ownSeconds);
         }
         Object[] columns = own.get();
         double waiting = ((Number) columns[2]).doubleValue();
-        return ahead(line.get(), tier, columns[0], columns[1], waiting + ownSeconds);
+        return ahead(state, tier, columns[0], columns[1], waiting + ownSeconds);
     }
 
     private Ahead aheadOf(GenerationJob job) {
         if (job.status() != JobStatus.QUEUED) {
             return Ahead.NOTHING;
         }
+        LineState state = stateOfLine();
         List<?> rows = entities.createNativeQuery(OF_JOB).setParameter(1, job.id()).getResultList();
         if (rows.isEmpty()) {
             // Erased since.
             return Ahead.NOTHING;
         }
         Object[] columns = (Object[]) rows.get(0);
-        return ahead(line.get(), job.tier(), columns[0], columns[1], columns[2]);
+        return ahead(state, job.tier(), columns[0], columns[1], columns[2]);
     }
 
     private static Ahead ahead(
