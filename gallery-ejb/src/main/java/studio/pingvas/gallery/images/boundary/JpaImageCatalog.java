@@ -63,15 +63,19 @@ public class JpaImageCatalog implements ImageCatalog {
         return new ImagePage(views(found), next, total);
     }
 
+    /** One question: a transaction around it would be two more. */
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<ImageView> ofJob(UUID userId, UUID jobId) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select i from Image i where i.userId = :userId and i.jobId = :jobId"
                                 + " order by i.position",
                         Image.class)
                 .setParameter("userId", userId)
                 .setParameter("jobId", jobId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Image::view)
                 .toList();
     }

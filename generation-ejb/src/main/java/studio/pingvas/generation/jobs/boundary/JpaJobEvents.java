@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobEvents;
@@ -48,17 +50,23 @@ public class JpaJobEvents implements JobEvents {
     }
 
     private List<JobEventView> viewsOf(UUID userId, List<JobEvent> events) {
-        Map<UUID, JobView> jobs = new HashMap<>();
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> ids = events.stream().map(JobEvent::jobId).collect(Collectors.toSet());
+        Map<UUID, GenerationJob> jobs = store.findAllOf(userId, ids);
+        Map<UUID, JobView> seen = new HashMap<>();
         return events.stream()
+                // The jobs of an account that is being erased go before anybody has looked.
+                .filter(event -> jobs.containsKey(event.jobId()))
                 .map(
                         event ->
                                 new JobEventView(
                                         event.seq(),
                                         event.type(),
                                         event.createdAt(),
-                                        jobs.computeIfAbsent(
-                                                event.jobId(),
-                                                id -> views.of(require(userId, id)))))
+                                        seen.computeIfAbsent(
+                                                event.jobId(), id -> views.of(jobs.get(id)))))
                 .toList();
     }
 

@@ -11,9 +11,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.QueueFullException;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
@@ -29,6 +32,10 @@ import studio.pingvas.platform.database.Keyset;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JobStore {
+    private static final String ALL_OF_USER =
+            "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[]))"
+                    + " and user_id = ?2";
+
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
@@ -69,6 +76,20 @@ public class JobStore {
 
     public Optional<GenerationJob> find(UUID jobId) {
         return Optional.ofNullable(entities.find(GenerationJob.class, jobId));
+    }
+
+    /** One question; those of other users are missing. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Map<UUID, GenerationJob> findAllOf(UUID userId, Set<UUID> jobIds) {
+        String ids = jobIds.stream().map(UUID::toString).collect(Collectors.joining(","));
+        List<?> rows =
+                entities.createNativeQuery(ALL_OF_USER, GenerationJob.class)
+                        .setParameter(1, ids)
+                        .setParameter(2, userId)
+                        .getResultList();
+        return rows.stream()
+                .map(GenerationJob.class::cast)
+                .collect(Collectors.toMap(GenerationJob::id, Function.identity()));
     }
 
     public Optional<GenerationJob> findOf(UUID userId, UUID jobId) {
@@ -157,7 +178,8 @@ public class JobStore {
                 .findFirst();
     }
 
-    /** What owners are told of, oldest first. */
+    /** What owners are told of, oldest first. One question, without a transaction around it. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<JobEvent> eventsAfter(UUID userId, long seq, int limit) {
         return entities.createQuery(
                         "select e from JobEvent e where e.userId = :user and e.seq > :seq"

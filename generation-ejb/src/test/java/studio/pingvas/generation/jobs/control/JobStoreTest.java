@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -54,6 +56,20 @@ class JobStoreTest {
                                 database,
                                 store -> store.findOf(UUID.randomUUID(), added.id()).isEmpty()))
                 .isTrue();
+    }
+
+    @Test
+    void ofManyJobsThoseOfTheUserAreFound() {
+        GenerationJob first = add(aJobOfUser());
+        GenerationJob second = add(aJobOfUser());
+        GenerationJob ofSomebodyElse = add(Samples.aJob());
+        Set<UUID> ids = Set.of(first.id(), second.id(), ofSomebodyElse.id(), UUID.randomUUID());
+
+        Map<UUID, GenerationJob> found =
+                ForTests.withStore(database, store -> store.findAllOf(user, ids));
+
+        assertThat(found).containsOnlyKeys(first.id(), second.id());
+        assertThat(found.get(first.id()).imageIds()).isEqualTo(first.imageIds());
     }
 
     @Test
