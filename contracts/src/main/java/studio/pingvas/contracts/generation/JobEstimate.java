@@ -5,7 +5,7 @@ package studio.pingvas.contracts.generation;
  * @param estimatedSeconds until the pictures are there: as many jobs need more as need less
  * @param estimatedSecondsP90 nine of ten jobs are done by then
  * @param position place in the line, 1 for the next
- * @param peopleAhead whose jobs are sent before
+ * @param peopleAhead other people whose jobs are sent before
  */
 public record JobEstimate(
         long estimatedCredits,

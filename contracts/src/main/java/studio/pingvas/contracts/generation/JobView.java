@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param queueId whose socket follows it: the user's id
  * @param batchId that it was accepted with; null if by itself
  * @param position place in the line, 1 for the next; null once it has started
- * @param peopleAhead whose jobs are sent before; null once it has started
+ * @param peopleAhead other people whose jobs are sent before; null once it has started
  * @param estimatedSeconds until it is done: as many jobs need more as need less; null when finished
  * @param estimatedSecondsP90 nine of ten jobs are done by then; null when finished
  * @param stages what is done, in order; at least one

@@ -4,7 +4,7 @@ package studio.pingvas.generation.forecast;
  * What stands between a job and a worker.
  *
  * @param jobs that are sent before
- * @param people whose jobs these are
+ * @param people other than its owner, whose jobs these are
  * @param seconds predicted for them, together
  * @param runningJobs at the workers
  * @param runningSeconds predicted for those, together

@@ -45,7 +45,8 @@ public class Forecast {
 
     /** With the seconds of the owner's jobs before it. */
     private static final String OF_JOB =
-            "select line.start_tag, line.ready_at, coalesce(sum(before.predicted_seconds), 0)"
+            "select line.start_tag, line.ready_at, coalesce(sum(before.predicted_seconds), 0),"
+                    + " count(before.id)"
                     + " from user_line line join job on job.user_id = line.user_id"
                     + " left join job before on before.user_id = line.user_id"
                     + " and before.status = 'QUEUED' and before.outcome is null"
@@ -62,7 +63,7 @@ public class Forecast {
     public Outlook ofNewJob(UUID userId, Tier tier, String model, Quote quote) {
         LineState state = stateOfLine();
         Optional<Object[]> own = lineOf(userId, tier);
-        Ahead ahead = aheadOfNewJob(state, own, tier, 0);
+        Ahead ahead = aheadOfNewJob(state, own, userId, tier, 0);
         long ownWaiting = own.map(columns -> ((Number) columns[3]).longValue()).orElse(0L);
         return new Outlook(ahead, times.waiting(tier, model, quote.seconds(), ahead), ownWaiting);
     }
@@ -78,7 +79,7 @@ public class Forecast {
         double last = quotes.get(quotes.size() - 1).seconds();
         LineState state = stateOfLine();
         Optional<Object[]> own = lineOf(userId, tier);
-        Ahead others = aheadOfNewJob(state, own, tier, all - last);
+        Ahead others = aheadOfNewJob(state, own, userId, tier, all - last);
         Ahead ofLast =
                 new Ahead(
                         others.jobs() + quotes.size() - 1,
@@ -87,7 +88,8 @@ public class Forecast {
                         others.runningJobs(),
                         others.runningSeconds());
         return new Outlook(
-                aheadOfNewJob(state, own, tier, 0), times.waiting(tier, model, last, ofLast));
+                aheadOfNewJob(state, own, userId, tier, 0),
+                times.waiting(tier, model, last, ofLast));
     }
 
     /**
@@ -125,44 +127,59 @@ public class Forecast {
      * @param ownSeconds of jobs that come now and go before it
      */
     private static Ahead aheadOfNewJob(
-            LineState state, Optional<Object[]> own, Tier tier, double ownSeconds) {
+            LineState state, Optional<Object[]> own, UUID userId, Tier tier, double ownSeconds) {
         if (own.isEmpty()) {
-            return ahead(state, tier, 0, Timestamp.from(Instant.now()), ownSeconds);
+            return ahead(state, userId, tier, 0, Timestamp.from(Instant.now()), ownSeconds, 0);
         }
         Object[] columns = own.get();
         double waiting = ((Number) columns[2]).doubleValue();
-        return ahead(state, tier, columns[0], columns[1], waiting + ownSeconds);
+        return ahead(state, userId, tier, columns[0], columns[1], waiting + ownSeconds, columns[3]);
     }
 
     private Ahead aheadOf(GenerationJob job) {
-        if (job.status() != JobStatus.QUEUED) {
-            return Ahead.NOTHING;
-        }
         LineState state = stateOfLine();
+        if (job.status() != JobStatus.QUEUED) {
+            return new Ahead(0, 0, 0, state.running().jobs(), state.running().seconds());
+        }
         List<?> rows = entities.createNativeQuery(OF_JOB).setParameter(1, job.id()).getResultList();
         if (rows.isEmpty()) {
             // Erased since.
             return Ahead.NOTHING;
         }
         Object[] columns = (Object[]) rows.get(0);
-        return ahead(state, job.tier(), columns[0], columns[1], columns[2]);
+        return ahead(
+                state, job.userId(), job.tier(), columns[0], columns[1], columns[2], columns[3]);
     }
 
     private static Ahead ahead(
-            LineState state, Tier tier, Object startTag, Object readyAt, Object ownSeconds) {
+            LineState state,
+            UUID userId,
+            Tier tier,
+            Object startTag,
+            Object readyAt,
+            Object ownSeconds,
+            Object ownJobs) {
+        double ownBefore = ((Number) ownSeconds).doubleValue();
         Before before =
                 state.line()
                         .before(
                                 tier,
                                 ((Number) startTag).doubleValue(),
                                 ((Timestamp) readyAt).toInstant(),
-                                ((Number) ownSeconds).doubleValue())
-                        .plus(state.dispatched());
+                                ownBefore);
         return new Ahead(
-                before.jobs(),
-                before.people(),
-                before.seconds(),
+                // The line was seen a moment ago; jobs of its owner may have come since.
+                Math.max(before.jobs(), ((Number) ownJobs).intValue()) + state.dispatched().jobs(),
+                others(before.people(), ownBefore > 0)
+                        + others(
+                                state.dispatchedUsers().size(),
+                                state.dispatchedUsers().contains(userId)),
+                Math.max(before.seconds(), ownBefore) + state.dispatched().seconds(),
                 state.running().jobs(),
                 state.running().seconds());
+    }
+
+    private static int others(int people, boolean ownerIsAmongThem) {
+        return Math.max(0, people - (ownerIsAmongThem ? 1 : 0));
     }
 }

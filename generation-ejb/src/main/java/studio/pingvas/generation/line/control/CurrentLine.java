@@ -22,6 +22,10 @@ public class CurrentLine {
     private static final int SHARE = 50;
 
     private static final long QUICK_NANOS = Duration.ofMillis(5).toNanos();
+
+    /** However slow the reading was: people compare their positions. */
+    private static final long MOST_AGE_NANOS = Duration.ofSeconds(1).toNanos();
+
     private static final long LEAST_AGE_NANOS = Duration.ofMillis(10).toNanos();
 
     @Resource ManagedExecutorService executor;
@@ -40,8 +44,7 @@ public class CurrentLine {
             return readNow();
         }
         long age = nanoTime.getAsLong() - last.atNanos();
-        if (age > Math.max(LEAST_AGE_NANOS, SHARE * last.tookNanos())
-                && reading.compareAndSet(false, true)) {
+        if (age > goodFor(last) && reading.compareAndSet(false, true)) {
             if (last.tookNanos() <= QUICK_NANOS) {
                 readAndRelease();
             } else {
@@ -49,6 +52,11 @@ public class CurrentLine {
             }
         }
         return seen.state();
+    }
+
+    private static long goodFor(Seen seen) {
+        long cheap = Math.min(SHARE * seen.tookNanos(), MOST_AGE_NANOS);
+        return Math.max(LEAST_AGE_NANOS, cheap);
     }
 
     private void readBeside() {

@@ -10,9 +10,11 @@ import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.line.entity.Before;
 import studio.pingvas.generation.line.entity.TierTags;
@@ -22,15 +24,16 @@ import studio.pingvas.generation.line.entity.UserBacklog;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LineReader {
+    private static final String DISPATCHED = "DISPATCHED";
     static final String WAITING =
             "select tier, start_tag, ready_at, waiting, waiting_seconds"
                     + " from user_line where backlogged";
     private static final String TIERS =
             "select tier, start_tag, served_tag, virtual_time, paused from tier_line";
     private static final String UNDER_WAY =
-            "select status, count(*), count(distinct user_id), sum(predicted_seconds) from job"
+            "select status, user_id, count(*), sum(predicted_seconds) from job"
                     + " where status in ('DISPATCHED', 'RUNNING') and outcome is null"
-                    + " group by status";
+                    + " group by status, user_id";
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
@@ -49,14 +52,19 @@ public class LineReader {
         }
         List<UserBacklog> users = rows(WAITING).stream().map(LineReader::backlogOf).toList();
         Map<String, Before> underWay = new HashMap<>();
+        Set<UUID> dispatchedUsers = new HashSet<>();
         for (Object[] row : rows(UNDER_WAY)) {
-            underWay.put(
-                    (String) row[0],
-                    new Before((int) number(row[1]), (int) number(row[2]), number(row[3])));
+            String status = (String) row[0];
+            underWay.merge(
+                    status, new Before((int) number(row[2]), 1, number(row[3])), Before::plus);
+            if (status.equals(DISPATCHED)) {
+                dispatchedUsers.add((UUID) row[1]);
+            }
         }
         return new LineState(
                 new LineOutlook(tags, weights.byTier(), paused, users),
-                underWay.getOrDefault("DISPATCHED", Before.NOTHING),
+                underWay.getOrDefault(DISPATCHED, Before.NOTHING),
+                Set.copyOf(dispatchedUsers),
                 underWay.getOrDefault("RUNNING", Before.NOTHING));
     }
 

@@ -51,7 +51,9 @@ class ForecastTest {
                         database,
                         forecast -> forecast.ofNewJob(ann, Tier.FREE, "tiny", new Quote(2, 1)));
         assertThat(third.ahead().position()).isEqualTo(3);
-        assertThat(third.ahead().people()).isEqualTo(1);
+        assertThat(third.ahead().people()).isZero();
+        add(Tier.FREE);
+        assertThat(of(second).ahead().people()).isEqualTo(1);
     }
 
     @Test
@@ -67,6 +69,27 @@ class ForecastTest {
         assertThat(outlook.ahead().people()).isEqualTo(2);
         assertThat(outlook.ahead().seconds()).isCloseTo(0.31, within(1e-9));
         assertThat(outlook.eta().p50()).isCloseTo(0.465, within(1e-9));
+    }
+
+    @Test
+    void nobodyIsAheadOfWhoIsAlone() {
+        UUID ann = UUID.randomUUID();
+        GenerationJob first = add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
+        GenerationJob second = add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
+        ForTests.change(database, first.id(), job -> job.dispatch(1, job.createdAt()));
+
+        assertThat(of(second).ahead().jobs()).isEqualTo(1);
+        assertThat(of(second).ahead().people()).isZero();
+    }
+
+    @Test
+    void jobThatIsSentWaitsForAWorkerAlone() {
+        GenerationJob running = add(Tier.FREE);
+        start(running);
+        GenerationJob sent = add(Tier.FREE);
+        ForTests.change(database, sent.id(), job -> job.dispatch(1, job.createdAt()));
+
+        assertThat(of(sent).ahead()).isEqualTo(new Ahead(0, 0, 0, 1, 0.155));
     }
 
     @Test
