@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -116,7 +117,10 @@ public class JpaPromptPresets implements PromptPresets {
                 presets.stream().map(PresetRules::withoutNulls).filter(there::add).toList();
         shelf().requireRoomFor(userId, added.size());
         Instant now = clock.now();
-        added.forEach(content -> entities.persist(new PromptPreset(userId, content, false, now)));
+        for (int i = 0; i < added.size(); i++) {
+            Instant inOrder = now.plus(i, ChronoUnit.MICROS);
+            entities.persist(new PromptPreset(userId, added.get(i), false, inOrder));
+        }
         return new PresetImport(added.size(), presets.size() - added.size());
     }
 

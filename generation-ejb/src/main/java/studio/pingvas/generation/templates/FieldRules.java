@@ -30,7 +30,7 @@ final class FieldRules {
     }
 
     void check() {
-        if (field.name() == null || !PromptPattern.NAME.matcher(field.name()).matches()) {
+        if (!TemplateField.IN_PROMPT.matcher(field.inPrompt()).matches()) {
             violations.add(
                     pointer + "/name", "A small letter, then up to 31 of a-z, 0-9, underscore.");
         }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import studio.pingvas.contracts.generation.library.TemplateField;
 import studio.pingvas.generation.library.PromptText;
 
 /**
@@ -15,12 +15,10 @@ import studio.pingvas.generation.library.PromptText;
  * @param text as its author wrote it
  */
 record PromptPattern(String text) {
-    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
-    private static final Pattern FIELD = Pattern.compile("\\{(" + NAME.pattern() + ")}");
-
     /** In the order of their first use. */
     Set<String> fields() {
-        return FIELD.matcher(text)
+        return TemplateField.IN_PROMPT
+                .matcher(text)
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -28,7 +26,7 @@ record PromptPattern(String text) {
 
     /** A brace that belongs to no field would be a slip of the author. */
     boolean hasStrayBrace() {
-        String rest = FIELD.matcher(text).replaceAll("");
+        String rest = TemplateField.IN_PROMPT.matcher(text).replaceAll("");
         return rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0;
     }
 
@@ -38,7 +36,8 @@ record PromptPattern(String text) {
      */
     String filledWith(Map<String, String> values) {
         String filled =
-                FIELD.matcher(text)
+                TemplateField.IN_PROMPT
+                        .matcher(text)
                         .replaceAll(
                                 found ->
                                         Matcher.quoteReplacement(

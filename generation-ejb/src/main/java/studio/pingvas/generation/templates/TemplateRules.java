@@ -10,12 +10,17 @@ import studio.pingvas.contracts.generation.library.TemplateField;
 import studio.pingvas.contracts.generation.library.Templates;
 import studio.pingvas.generation.jobs.control.Violations;
 import studio.pingvas.generation.library.LibraryTexts;
+import studio.pingvas.platform.json.Json;
 
 /** What a template must be like; everything that is wrong is named at once. */
 final class TemplateRules {
     private static final int MAX_DESCRIPTION = 500;
     private static final int MAX_STYLE = 500;
     static final int MAX_FIELDS = 12;
+
+    /** Of the whole as JSON: others read it in lists. */
+    private static final int MAX_LENGTH = 20_000;
+
     private static final int MAX_BASES = 20;
 
     private final TemplateContent content;
@@ -47,6 +52,9 @@ final class TemplateRules {
             violations.add("/fields", "At most " + MAX_FIELDS + ".");
         } else {
             checkFields(content.fields());
+        }
+        if (Json.write(content).length() > MAX_LENGTH) {
+            violations.add("", "At most " + MAX_LENGTH + " characters in all, as JSON.");
         }
         violations.throwIfAny();
     }
@@ -83,7 +91,7 @@ final class TemplateRules {
             if (!declared.add(field.name())) {
                 violations.add(pointer + "/name", "Another field has this name.");
             } else if (!used.contains(field.name())) {
-                violations.add(pointer + "/name", "Neither prompt names {" + field.name() + "}.");
+                violations.add(pointer + "/name", "Neither prompt names " + field.inPrompt() + ".");
             }
         }
         checkPattern("/prompt", content.prompt(), declared);

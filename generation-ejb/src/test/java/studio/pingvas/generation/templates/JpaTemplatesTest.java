@@ -7,6 +7,9 @@ import static studio.pingvas.generation.templates.TemplateSamples.aTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.ChangedMeanwhileException;
@@ -162,13 +165,7 @@ class JpaTemplatesTest {
 
     @Test
     void thereIsAMostForEachUser() {
-        GenerationDatabase.DATABASE.execute(
-                "insert into generation.template (id, user_id, visibility, version, name,"
-                        + " category, content, search_text, created_at, updated_at)"
-                        + " select gen_random_uuid(), '"
-                        + ann
-                        + "', 'PRIVATE', 1, 'x', 'other', '{}', 'x', now(), now()"
-                        + " from generate_series(1, 199)");
+        fill(199);
         create(ann, "The last", false);
         assertThatThrownBy(() -> create(ann, "One more", false))
                 .isInstanceOf(LibraryFullException.class);
@@ -176,9 +173,37 @@ class JpaTemplatesTest {
     }
 
     @Test
+    void twoAtTheSameTimeDoNotGetPastTheMost() throws Exception {
+        fill(199);
+        CompletableFuture<?> second =
+                with(
+                        templates -> {
+                            templates.create(ann, aTemplate("The last"), false);
+                            CompletableFuture<?> other =
+                                    CompletableFuture.runAsync(() -> create(ann, "Late", false));
+                            assertThatThrownBy(() -> other.get(500, TimeUnit.MILLISECONDS))
+                                    .isInstanceOf(TimeoutException.class);
+                            return other;
+                        });
+        assertThatThrownBy(second::get).hasCauseInstanceOf(LibraryFullException.class);
+    }
+
+    @Test
     void deletedAccountKeepsNothing() {
         new Erasures(GenerationDatabase.DATABASE.role()).order(ann);
         assertThatThrownBy(() -> create(ann, "Late", false)).isInstanceOf(NotFoundException.class);
+    }
+
+    private void fill(int count) {
+        GenerationDatabase.DATABASE.execute(
+                "insert into generation.template (id, user_id, visibility, version, name,"
+                        + " category, content, search_text, created_at, updated_at)"
+                        + " select gen_random_uuid(), '"
+                        + ann
+                        + "', 'PRIVATE', 1, 'x', 'other', '{}', 'x', now(), now()"
+                        + " from generate_series(1, "
+                        + count
+                        + ")");
     }
 
     private TemplateView create(UUID user, String name, boolean published) {

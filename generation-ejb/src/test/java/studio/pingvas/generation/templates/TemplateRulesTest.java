@@ -10,6 +10,7 @@ import static studio.pingvas.generation.templates.TemplateSamples.product;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
@@ -81,6 +82,30 @@ class TemplateRulesTest {
                         "/fields/0/default_value",
                         "/fields/1/choices/0",
                         "/fields/2/choices/0/label");
+    }
+
+    @Test
+    void wholeTemplateHasALimit() {
+        Choice[] choices =
+                IntStream.range(0, 30)
+                        .mapToObj(number -> new Choice(number + "x".repeat(190), "y".repeat(100)))
+                        .toArray(Choice[]::new);
+        TemplateField large = choice(null, choices);
+        assertThatCode(() -> TemplateRules.check(aTemplate("x", "{choice}", large)))
+                .doesNotThrowAnyException();
+        assertThat(
+                        pointers(
+                                aTemplate(
+                                        "x",
+                                        "{choice} {more} {most}",
+                                        large,
+                                        named("more", large),
+                                        named("most", large))))
+                .containsExactly("");
+    }
+
+    private static TemplateField named(String name, TemplateField like) {
+        return new TemplateField(name, name, like.kind(), true, null, null, null, like.choices());
     }
 
     @Test

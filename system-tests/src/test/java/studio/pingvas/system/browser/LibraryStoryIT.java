@@ -27,7 +27,7 @@ class LibraryStoryIT {
     }
 
     @Test
-    void authorFillsCopiesAndWritesTemplatesAndKeepsAPreset() {
+    void authorFillsAndWritesTemplatesAndKeepsAPreset() {
         Newcomer.registersOn(page);
         fillAShippedTemplate();
         writeATemplate();

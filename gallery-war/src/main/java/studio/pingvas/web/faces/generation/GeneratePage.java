@@ -17,13 +17,11 @@ import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.UploadedPictures;
-import studio.pingvas.contracts.generation.library.PromptPresets;
-import studio.pingvas.contracts.generation.library.PromptWords;
-import studio.pingvas.contracts.generation.library.TemplateRequests;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Ids;
 import studio.pingvas.web.faces.generation.library.FilledTemplate;
+import studio.pingvas.web.faces.generation.library.LibraryWords;
 import studio.pingvas.web.security.Caller;
 
 /** Prompt in, picture out; the browser follows the jobs by itself. */
@@ -34,11 +32,10 @@ public class GeneratePage implements Serializable {
 
     @EJB GenerationJobs jobs;
     @EJB ImageCatalog images;
-    @EJB TemplateRequests templates;
-    @EJB PromptPresets presets;
     @Inject Caller caller;
     @Inject Choices choices;
     @Inject PriceList prices;
+    @Inject LibraryWords library;
 
     private final PictureForm form = new PictureForm();
     private Price price;
@@ -69,21 +66,17 @@ public class GeneratePage implements Serializable {
     public void submit() {
         try {
             JobView job =
-                    jobs.submit(caller.userId(), request(), UploadedPictures.NONE, null, null);
+                    jobs.submit(
+                            caller.userId(),
+                            form.toRequest(library.with(form.getPreset(), form.words())),
+                            UploadedPictures.NONE,
+                            null,
+                            null);
             PrimeFaces.current().ajax().addCallbackParam("job", job.jobId().toString());
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
         }
         price = prices.withBalanceOf(caller.userId(), price);
-    }
-
-    /** The words with the chosen preset around them. */
-    private TextToImage request() {
-        PromptWords words = form.words();
-        return form.toRequest(
-                Ids.of(form.getPreset())
-                        .map(preset -> presets.apply(caller.userId(), preset, words))
-                        .orElse(words));
     }
 
     public void cancel() {
@@ -122,7 +115,7 @@ public class GeneratePage implements Serializable {
 
     private void takeTemplate(FilledTemplate filled) {
         try {
-            TextToImage request = templates.fill(caller.userId(), filled.id(), filled.values());
+            TextToImage request = library.of(filled);
             form.useDefaultsOf(choices.model(request.model()), choices.plan().maxPixels());
             form.useRequest(request);
         } catch (BusinessException refusal) {

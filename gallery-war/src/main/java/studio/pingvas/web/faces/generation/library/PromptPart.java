@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import studio.pingvas.contracts.generation.library.TemplateContent;
 import studio.pingvas.contracts.generation.library.TemplateField;
@@ -16,14 +15,12 @@ import studio.pingvas.contracts.generation.library.TemplateField;
  * @param field whether it is a field
  */
 public record PromptPart(String text, boolean field) {
-    static final Pattern FIELD = Pattern.compile("\\{([a-z][a-z0-9_]{0,31})}");
-
     static List<PromptPart> of(TemplateContent template) {
         Map<String, String> labels =
                 template.fields().stream()
                         .collect(Collectors.toMap(TemplateField::name, TemplateField::label));
         List<PromptPart> parts = new ArrayList<>();
-        Matcher found = FIELD.matcher(template.prompt());
+        Matcher found = TemplateField.IN_PROMPT.matcher(template.prompt());
         int end = 0;
         while (found.find()) {
             addWords(parts, template.prompt().substring(end, found.start()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import studio.pingvas.contracts.generation.library.TemplateContent;
+import studio.pingvas.contracts.generation.library.TemplateField;
 import studio.pingvas.contracts.generation.library.TemplateView;
 import studio.pingvas.contracts.generation.library.Visibility;
 
@@ -51,7 +52,8 @@ public class TemplateForm implements Serializable {
     /** Fields that are no longer named go, new ones come; the others keep what was said of them. */
     void followThePrompts() {
         List<FieldForm> named = new ArrayList<>();
-        Matcher found = PromptPart.FIELD.matcher(orEmpty(prompt) + "\n" + orEmpty(negativePrompt));
+        Matcher found =
+                TemplateField.IN_PROMPT.matcher(orEmpty(prompt) + "\n" + orEmpty(negativePrompt));
         while (found.find()) {
             String field = found.group(1);
             if (named.stream().noneMatch(one -> one.getName().equals(field))) {

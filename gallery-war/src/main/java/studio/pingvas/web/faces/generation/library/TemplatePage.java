@@ -26,16 +26,13 @@ import studio.pingvas.contracts.generation.library.TemplateValues;
 import studio.pingvas.contracts.generation.library.TemplateView;
 import studio.pingvas.contracts.generation.library.Templates;
 import studio.pingvas.contracts.model.ModelView;
-import studio.pingvas.web.admin.LibraryWithdrawals;
 import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Ids;
 import studio.pingvas.web.faces.Pages;
 import studio.pingvas.web.faces.Texts;
 import studio.pingvas.web.faces.generation.Choices;
-import studio.pingvas.web.faces.generation.Price;
 import studio.pingvas.web.faces.generation.PriceList;
 import studio.pingvas.web.security.Caller;
-import studio.pingvas.web.security.ClientDevice;
 
 /** One template: its fields to fill in, and what becomes of them. */
 @Named
@@ -51,17 +48,12 @@ public class TemplatePage implements Serializable {
     @Inject Caller caller;
     @Inject Choices choices;
     @Inject PriceList prices;
-    @Inject LibraryWithdrawals withdrawals;
-    @Inject ClientDevice device;
 
     private UUID templateId;
     private String model;
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> problems = new HashMap<>();
-    private Price price;
-    private String prompt;
-    private String negativePrompt;
-    private String size;
+    private TemplatePreview preview;
     private transient TemplateView template;
 
     public void open() throws IOException {
@@ -79,7 +71,7 @@ public class TemplatePage implements Serializable {
             values.put(field.name(), field.defaultValue() == null ? "" : field.defaultValue());
         }
         model = suggestedModel();
-        preview();
+        showPreview();
     }
 
     /** The template's own, or the first that has learned such pictures, or the default one. */
@@ -99,14 +91,16 @@ public class TemplatePage implements Serializable {
     }
 
     /** What it would be now, with a sign where something is still to be said. */
-    public void preview() {
+    public void showPreview() {
         problems.clear();
         Map<String, String> said = said();
         getTemplate().content().fields().stream()
                 .filter(TemplateField::required)
                 .forEach(field -> said.merge(field.name(), OPEN, TemplatePage::orOpen));
         try {
-            show(requests.fill(caller.userId(), templateId, new TemplateValues(said, model)));
+            TextToImage request =
+                    requests.fill(caller.userId(), templateId, new TemplateValues(said, model));
+            preview = TemplatePreview.of(request, prices.of(caller.userId(), request));
         } catch (BusinessException refusal) {
             showProblems(refusal);
         }
@@ -121,13 +115,6 @@ public class TemplatePage implements Serializable {
 
     private static String orOpen(String value, String open) {
         return value.isBlank() ? open : value;
-    }
-
-    private void show(TextToImage request) {
-        prompt = request.prompt();
-        negativePrompt = request.negativePrompt();
-        size = request.width() + " \u00d7 " + request.height();
-        price = prices.of(caller.userId(), request);
     }
 
     /** Leads to the generate page, which fills the template again. */
@@ -170,26 +157,6 @@ public class TemplatePage implements Serializable {
                 : Texts.ifPresent("rule.fields").orElse(violation.detail());
     }
 
-    public void delete() {
-        try {
-            templates.delete(caller.userId(), templateId);
-        } catch (NotFoundException gone) {
-            // Deleted in another tab; the wish is fulfilled.
-        }
-        Faces.redirect(Faces.getRequestContextPath() + Pages.TEMPLATES);
-    }
-
-    public void withdraw() {
-        UUID administrator = caller.administratorId();
-        try {
-            withdrawals.ofTemplate(
-                    templateId, administrator, device.of(Faces.getRequest()).address());
-        } catch (NotFoundException gone) {
-            // Deleted meanwhile; nobody sees it any more.
-        }
-        Faces.redirect(Faces.getRequestContextPath() + Pages.TEMPLATES);
-    }
-
     public TemplateView getTemplate() {
         if (template == null) {
             template = templates.get(caller.userId(), templateId, Texts.locale().getLanguage());
@@ -210,9 +177,8 @@ public class TemplatePage implements Serializable {
         return getTemplate().listing().origin() == Origin.OWN;
     }
 
-    public boolean isWithdrawable() {
-        return getTemplate().listing().origin() == Origin.SHARED
-                && caller.roles().contains("admin");
+    public boolean isShared() {
+        return getTemplate().listing().origin() == Origin.SHARED;
     }
 
     public boolean isSuited() {
@@ -240,19 +206,8 @@ public class TemplatePage implements Serializable {
         return problems;
     }
 
-    public Price getPrice() {
-        return price;
-    }
-
-    public String getPrompt() {
-        return prompt;
-    }
-
-    public String getNegativePrompt() {
-        return negativePrompt;
-    }
-
-    public String getSize() {
-        return size;
+    /** Null until the values make sense. */
+    public TemplatePreview getPreview() {
+        return preview;
     }
 }
