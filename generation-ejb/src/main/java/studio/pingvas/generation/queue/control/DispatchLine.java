@@ -120,15 +120,19 @@ public class DispatchLine {
         return Window.of(row);
     }
 
-    /** All were sent. */
+    /**
+     * All were sent. Whoever has a job's row now is about to change more of it, and holds other
+     * rows as well: it is passed over.
+     */
     public void sent(List<GenerationJob> jobs) {
         String ids =
                 jobs.stream()
                         .map(job -> job.id().toString())
                         .collect(Collectors.joining(",", "{", "}"));
         entities.createNativeQuery(
-                        "update job set sent_at = now() where status = 'DISPATCHED'"
-                                + " and id = any (cast(?1 as uuid[]))")
+                        "update job set sent_at = now() where id in ("
+                                + "select id from job where status = 'DISPATCHED'"
+                                + " and id = any (cast(?1 as uuid[])) for update skip locked)")
                 .setParameter(1, ids)
                 .executeUpdate();
     }

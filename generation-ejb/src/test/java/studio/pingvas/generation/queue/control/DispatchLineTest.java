@@ -1,9 +1,11 @@
 package studio.pingvas.generation.queue.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static studio.pingvas.generation.jobs.Samples.aJob;
 import static studio.pingvas.generation.jobs.Samples.aPlan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -195,6 +197,28 @@ class DispatchLineTest {
                     return null;
                 });
         assertThat(unsent()).isEmpty();
+    }
+
+    @Test
+    void sendingIsNotedWithoutWaitingForWhoHoldsTheJob() {
+        UUID job = add(UUID.randomUUID(), FREE);
+        take(1);
+        List<GenerationJob> jobs = List.of(find(job));
+
+        ForTests.withTransitions(
+                database,
+                transitions -> {
+                    transitions.takeAll(Reports.started(job, new Attempt(1, 1), "worker"));
+                    assertTimeoutPreemptively(
+                            Duration.ofSeconds(20),
+                            () ->
+                                    inLine(
+                                            line -> {
+                                                line.sent(jobs);
+                                                return null;
+                                            }));
+                    return null;
+                });
     }
 
     @Test
