@@ -33,13 +33,37 @@ class JobCard {
         this.element.dataset.state = frame.status ?? frame.type;
         this["on_" + frame.type]?.(frame);
         this.#action("cancel").hidden = !this.isLive;
+        this.#action("retry").hidden = !["failed", "cancelled"].includes(frame.type);
+        this.offerForward();
         this.element.querySelector(".job-progress").hidden = !this.isLive;
         return true;
     }
 
+    get retryOf() {
+        return this.#job.retry_of;
+    }
+
+    get imageId() {
+        return this.element.dataset.image;
+    }
+
+    /** A job is tried again once; from then on the new one can be. */
+    wasRetried() {
+        this.#action("retry").hidden = true;
+    }
+
+    /**
+     * @param others whether other jobs of the person wait, so that the order matters
+     */
+    offerForward(others = false) {
+        this.#action("forward").hidden = !(others && this.element.dataset.state === "queued");
+    }
+
     on_queued(frame) {
         this.#status(
-            frame.position > 1 ? this.#say("queued", frame.position) : this.#say("next"));
+            frame.position > 1 ? this.#say("queued", frame.position) : this.#say("next"),
+            frame.people_ahead > 0 ? this.#say("people", frame.people_ahead) : "",
+            this.#eta(frame.estimated_time));
         this.#progress(null);
     }
 
@@ -92,6 +116,8 @@ class JobCard {
             link.append(picture);
             pictures.append(link);
             if (index === 0) {
+                this.element.dataset.image = image.image_id;
+                this.#action("input").hidden = false;
                 this.#offerDownload(image, images.length);
             }
         });
@@ -104,6 +130,7 @@ class JobCard {
         if (pictures.childElementCount === 0) {
             this.element.dataset.state = "deleted";
             this.#action("download").hidden = true;
+            this.#action("input").hidden = true;
             this.#status(this.#say("deleted"));
         }
     }

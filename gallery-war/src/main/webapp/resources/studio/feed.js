@@ -35,6 +35,11 @@ class JobFeed {
         return this.#get(`/api/v1/queue/items/${id}`);
     }
 
+    /** How many jobs of the person wait and run, and what is paused. */
+    queue() {
+        return this.#get("/api/v1/queue/status");
+    }
+
     connect() {
         const scheme = location.protocol === "https:" ? "wss" : "ws";
         const from = this.#lastSeq === null ? "" : `?last_seq=${this.#lastSeq}`;

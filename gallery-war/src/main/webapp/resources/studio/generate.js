@@ -9,7 +9,9 @@ const Studio = (() => {
     const template = document.getElementById("job-card");
     const cards = new Map();
     const pending = new Map();
+    const ASK_QUEUE_MS = 2000;
     let busy = false;
+    let asking = null;
 
     const feed = new JobFeed(
         texts.context,
@@ -34,6 +36,7 @@ const Studio = (() => {
         }
         document.getElementById("no-jobs").hidden = true;
         card.show(JobFeed.frameOf(job));
+        forgetRetries();
         return card;
     }
 
@@ -43,9 +46,37 @@ const Studio = (() => {
         if (!card.show(news)) {
             return;
         }
+        askQueueSoon();
         if (!card.isLive) {
             announce(say(texts, news.type, news.error_message ?? ""));
             refreshBalance();
+        }
+    }
+
+    function forgetRetries() {
+        for (const card of cards.values()) {
+            cards.get(card.retryOf)?.wasRetried();
+        }
+    }
+
+    /** However many frames come, the queue is asked once in a while. */
+    function askQueueSoon() {
+        asking ??= setTimeout(async () => {
+            asking = null;
+            showQueue(await feed.queue());
+        }, ASK_QUEUE_MS);
+    }
+
+    function showQueue(queue) {
+        const panel = document.getElementById("queue");
+        panel.hidden = queue.waiting + queue.running === 0;
+        document.getElementById("queue-counts").textContent =
+            say(texts, "counts", queue.waiting, queue.running);
+        panel.querySelector("[data-queue=clear]").hidden = queue.waiting === 0;
+        const tier = queue.tiers.find((one) => one.tier === texts.tier);
+        document.getElementById("queue-paused").hidden = !(queue.paused || tier?.paused);
+        for (const card of cards.values()) {
+            card.offerForward(queue.waiting > 1);
         }
     }
 
@@ -82,7 +113,7 @@ const Studio = (() => {
         if (prompt() === null) {
             return; // An error page has taken the place of this one.
         }
-        if (busy || short || prompt().value.trim() === "") {
+        if (busy || short || (prompt().required && prompt().value.trim() === "")) {
             PF("submitButton").disable();
         } else {
             PF("submitButton").enable();
@@ -110,10 +141,25 @@ const Studio = (() => {
             if (chip) {
                 usePrompt(chip.dataset.prompt);
             } else if (action) {
-                const call = { cancel: cancelJob, recipe: takeRecipe }[action.dataset.action];
-                call([{ name: "job", value: action.closest("[data-job]").dataset.job }]);
+                act(action.dataset.action, action.closest("[data-job]").dataset);
+            } else if (event.target.closest("[data-queue=clear]")) {
+                clearJobs();
             }
         });
+    }
+
+    function act(name, card) {
+        const calls = {
+            cancel: cancelJob,
+            recipe: takeRecipe,
+            retry: retryJob,
+            forward: moveJob,
+            input: takeInput,
+        };
+        calls[name]([
+            { name: "job", value: card.job },
+            { name: "image", value: card.image ?? "" },
+        ]);
     }
 
     async function start() {
@@ -123,6 +169,7 @@ const Studio = (() => {
             const jobs = await feed.recent(RECENT);
             jobs.forEach((job) => add(job, false));
             document.getElementById("no-jobs").hidden = cards.size > 0;
+            showQueue(await feed.queue());
         } finally {
             feed.connect();
         }
@@ -150,6 +197,11 @@ const Studio = (() => {
             refreshBalance();
             const card = await unknown(args.job);
             card.element.scrollIntoView({ block: "nearest", behavior: "smooth" });
+        },
+
+        changed() {
+            refreshBalance();
+            askQueueSoon();
         },
 
         recipeTaken() {

@@ -30,7 +30,7 @@ public class Frames {
         JobView job = event.job();
         return Optional.ofNullable(
                 switch (event.type()) {
-                    case "queued", "position" -> queued(job, event.seq());
+                    case "queued", "position", "moved" -> queued(job, event.seq());
                     // Progress travels faster than events: without it the bar would jump back.
                     case "started" -> started(job, event.seq());
                     case "completed" -> completed(job, event.seq());

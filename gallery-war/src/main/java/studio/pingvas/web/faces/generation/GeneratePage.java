@@ -15,6 +15,7 @@ import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.QueueControl;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.model.ModelView;
@@ -31,6 +32,7 @@ public class GeneratePage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @EJB GenerationJobs jobs;
+    @EJB QueueControl queue;
     @EJB ImageCatalog images;
     @Inject Caller caller;
     @Inject Choices choices;
@@ -80,8 +82,29 @@ public class GeneratePage implements Serializable {
     }
 
     public void cancel() {
+        act(() -> jobs.cancel(caller.userId(), jobOfParameter()));
+    }
+
+    /** The browser is told which job it shall follow. */
+    public void retry() {
+        act(
+                () -> {
+                    JobView again = queue.retry(caller.userId(), jobOfParameter(), null);
+                    PrimeFaces.current().ajax().addCallbackParam("job", again.jobId().toString());
+                });
+    }
+
+    public void moveToFront() {
+        act(() -> queue.moveToFront(caller.userId(), List.of(jobOfParameter())));
+    }
+
+    public void clearWaiting() {
+        act(() -> queue.clear(caller.userId()));
+    }
+
+    private void act(Runnable action) {
         try {
-            jobs.cancel(caller.userId(), Ids.ofParameter("job").orElseThrow(GeneratePage::noJob));
+            action.run();
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
         }
@@ -90,8 +113,7 @@ public class GeneratePage implements Serializable {
 
     public void takeRecipe() {
         try {
-            UUID jobId = Ids.ofParameter("job").orElseThrow(GeneratePage::noJob);
-            JobView job = jobs.get(caller.userId(), jobId);
+            JobView job = jobs.get(caller.userId(), jobOfParameter());
             if (job.painting().paints()) {
                 form.useRecipeOf(job);
                 quote();
@@ -123,8 +145,30 @@ public class GeneratePage implements Serializable {
         }
     }
 
-    private static NotFoundException noJob() {
-        return new NotFoundException("The job");
+    private static UUID jobOfParameter() {
+        return Ids.ofParameter("job").orElseThrow(() -> new NotFoundException("The job"));
+    }
+
+    /** A picture of the gallery to begin with. */
+    public void takeInput() {
+        act(
+                () -> {
+                    UUID imageId =
+                            Ids.ofParameter("image")
+                                    .orElseThrow(() -> new NotFoundException("The picture"));
+                    form.beginWith(images.get(caller.userId(), imageId).id());
+                });
+        quote();
+    }
+
+    public void dropInput() {
+        form.beginWith(null);
+        quote();
+    }
+
+    /** Whose pauses concern the person. */
+    public String getTier() {
+        return choices.plan().tier().key();
     }
 
     public PictureForm getForm() {

@@ -8,10 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.UUID;
 import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.generation.GenerationRequest;
+import studio.pingvas.contracts.generation.ImageToImage;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.Upscale;
 import studio.pingvas.contracts.generation.library.PromptWords;
 import studio.pingvas.contracts.model.ModelView;
 
@@ -52,6 +56,27 @@ public class PictureForm implements Serializable {
     @Min(1)
     @Max(8)
     private Integer count = 1;
+
+    private UUID imageId;
+    private Use use = Use.PAINT_OVER;
+
+    @NotNull
+    @DecimalMin("0.05")
+    @DecimalMax("1")
+    private Double strength = 0.6;
+
+    /** What is done with the picture to begin with. */
+    public enum Use {
+        PAINT_OVER(0),
+        ENLARGE_TWICE(2),
+        ENLARGE_FOUR_TIMES(4);
+
+        private final int scale;
+
+        Use(int scale) {
+            this.scale = scale;
+        }
+    }
 
     /** What the model suggests, in the largest size that the tier allows. */
     void useDefaultsOf(ModelView suggested, long maxPixels) {
@@ -113,30 +138,50 @@ public class PictureForm implements Serializable {
     }
 
     /**
+     * @param image of the gallery, or null to begin with nothing
+     */
+    void beginWith(UUID image) {
+        imageId = image;
+        use = Use.PAINT_OVER;
+    }
+
+    /** Whether words decide what comes out. */
+    public boolean isPainting() {
+        return imageId == null || use == Use.PAINT_OVER;
+    }
+
+    /**
      * @param words what is asked for, with the preset around it
      */
-    TextToImage toRequest(PromptWords words) {
+    GenerationRequest toRequest(PromptWords words) {
         return toRequest(words.prompt(), words.negativePrompt());
     }
 
-    TextToImage toRequestForPrice() {
+    GenerationRequest toRequestForPrice() {
         return toRequest(ANY_PROMPT, null);
     }
 
-    private TextToImage toRequest(String wish, String unwanted) {
-        String[] sides = size.split("x", 2);
+    private GenerationRequest toRequest(String wish, String unwanted) {
+        if (!isPainting()) {
+            return new Upscale(imageId, use.scale, null);
+        }
+        return imageId == null ? textToImage(wish, unwanted) : imageToImage(wish, unwanted);
+    }
+
+    private TextToImage textToImage(String wish, String unwanted) {
         return new TextToImage(
-                wish,
-                unwanted,
-                model,
-                Integer.valueOf(sides[0]),
-                Integer.valueOf(sides[1]),
-                steps,
-                guidance,
-                null,
-                seed,
-                count,
+                wish, unwanted, model, sideOf(0), sideOf(1), steps, guidance, null, seed, count,
                 null);
+    }
+
+    private ImageToImage imageToImage(String wish, String unwanted) {
+        return new ImageToImage(
+                wish, unwanted, model, sideOf(0), sideOf(1), steps, guidance, null, seed, count,
+                null, imageId, strength);
+    }
+
+    private Integer sideOf(int place) {
+        return Integer.valueOf(size.split("x", 2)[place]);
     }
 
     static String nameOf(ModelView.Size size) {
@@ -149,6 +194,26 @@ public class PictureForm implements Serializable {
 
     private static long pixelsOf(ModelView.Size size) {
         return (long) size.width() * size.height();
+    }
+
+    public UUID getImageId() {
+        return imageId;
+    }
+
+    public Use getUse() {
+        return use;
+    }
+
+    public void setUse(Use use) {
+        this.use = use;
+    }
+
+    public Double getStrength() {
+        return strength;
+    }
+
+    public void setStrength(Double strength) {
+        this.strength = strength;
     }
 
     public String getPrompt() {

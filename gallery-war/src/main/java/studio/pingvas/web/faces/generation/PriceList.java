@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.contracts.generation.GenerationJobs;
+import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.JobEstimate;
-import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.payment.CreditLedger;
 
@@ -21,7 +21,7 @@ public class PriceList {
     @ConfigProperty(name = "studio.credits.floor")
     long floor;
 
-    public Price of(UUID userId, TextToImage request) {
+    public Price of(UUID userId, GenerationRequest request) {
         JobEstimate estimate = jobs.estimate(userId, request, UploadedPictures.NONE);
         long credits = estimate.estimatedCredits();
         return new Price(

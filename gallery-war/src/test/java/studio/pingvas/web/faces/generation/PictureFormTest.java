@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.ImageToImage;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.Upscale;
 import studio.pingvas.contracts.model.ModelView;
 
 class PictureFormTest {
@@ -37,8 +39,8 @@ class PictureFormTest {
         form.useDefaultsOf(tiny(), ONE_MEGAPIXEL);
         form.setPrompt("  ");
 
-        assertThat(form.toRequestForPrice().prompt()).isNotBlank();
-        assertThat(form.toRequest(form.words()).prompt()).isBlank();
+        assertThat(((TextToImage) form.toRequestForPrice()).prompt()).isNotBlank();
+        assertThat(((TextToImage) form.toRequest(form.words())).prompt()).isBlank();
     }
 
     @Test
@@ -66,6 +68,31 @@ class PictureFormTest {
                 .isEqualTo(
                         new TextToImage(
                                 "a castle", "fog", "tiny", 256, 128, 20, 4.5, null, 7L, 2, null));
+    }
+
+    @Test
+    void pictureToBeginWithIsPaintedOverOrEnlarged() {
+        UUID image = UUID.randomUUID();
+        form.useDefaultsOf(tiny(), ONE_MEGAPIXEL);
+        form.setPrompt("a castle");
+
+        form.beginWith(image);
+        form.setStrength(0.3);
+        assertThat(form.toRequest(form.words()))
+                .isInstanceOfSatisfying(
+                        ImageToImage.class,
+                        request -> {
+                            assertThat(request.imageId()).isEqualTo(image);
+                            assertThat(request.strength()).isEqualTo(0.3);
+                            assertThat(request.prompt()).isEqualTo("a castle");
+                        });
+
+        form.setUse(PictureForm.Use.ENLARGE_FOUR_TIMES);
+        assertThat(form.toRequest(form.words())).isEqualTo(new Upscale(image, 4, null));
+        assertThat(form.isPainting()).isFalse();
+
+        form.beginWith(null);
+        assertThat(form.toRequest(form.words())).isInstanceOf(TextToImage.class);
     }
 
     @Test

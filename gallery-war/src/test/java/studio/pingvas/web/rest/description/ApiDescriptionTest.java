@@ -41,6 +41,14 @@ class ApiDescriptionTest {
                 .allSatisfy(route -> assertThat(operation(route).isObject()).isTrue());
     }
 
+    /** The server does not start with two methods for one route. */
+    @Test
+    void everyRouteHasOneMethod() {
+        assertThat(ResourceMethods.all())
+                .extracting(route -> route.httpMethod() + " " + route.path())
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void everyProblemOfARouteIsNamed() {
         for (ResourceMethod route : ResourceMethods.all()) {
