@@ -74,11 +74,12 @@ final class PostgresPart {
                         "listen_addresses=" + Ports.HOST,
                         "port=" + state.ports().database(),
                         "unix_socket_directories=",
-                        "shared_buffers=64MB",
                         "max_connections=150",
-                        "max_wal_size=512MB",
                         "timezone=UTC",
                         "log_timezone=UTC")) {
+            command.addAll(List.of("-c", setting));
+        }
+        for (String setting : state.profile().databaseSettings()) {
             command.addAll(List.of("-c", setting));
         }
         return command;

@@ -18,6 +18,9 @@ import studio.pingvas.platform.benchmark.Machine;
  */
 class QueueBenchmark {
     private static final int LATENCY_JOBS = 400;
+    private static final String HEADER =
+            "| what | users | a second | CPU µs | of it | transactions | that write |\n"
+                    + "|---|---|---|---|---|---|---|";
 
     private final Settings settings = Settings.ofEnvironment();
     private Platform platform;
@@ -69,10 +72,12 @@ class QueueBenchmark {
     }
 
     private void measureAll() throws Exception {
-        print("\n| what | users | a second | CPU µs | of it | transactions | that write |");
-        print("|---|---|---|---|---|---|---|");
+        print("\n" + HEADER);
         measure("empty endpoint", 1, this::askWhetherAlive);
         measure("empty endpoint", settings.users(), this::askWhetherAlive);
+        try (Truth alone = new Truth(platform)) {
+            measure("empty commit", 1, member -> alone.commits());
+        }
         platform.stopWorker(1);
         measure("submission", 1, Crowd.Member::submit);
         measure("submission", settings.users(), Crowd.Member::submit);
@@ -84,6 +89,29 @@ class QueueBenchmark {
         platform.stopWorker(2);
         measureWholeJobs();
         measureLatency();
+        if (settings.backlog() > 0) {
+            measureWithBacklog();
+        }
+    }
+
+    /** The same once more, while so many jobs of others wait. */
+    private void measureWithBacklog() throws Exception {
+        platform.stopWorker(1);
+        // The first goes to the broker, where it waits as well.
+        crowd.member(0).submit();
+        crowd.member(0).submit();
+        long begin = System.nanoTime();
+        new Backlog(truth).fill(settings.backlog(), crowd.member(0).userId());
+        print(
+                "\n%d jobs of 1000 users wait besides; written in %.0f s\n"
+                        .formatted(settings.backlog(), (System.nanoTime() - begin) / 1e9));
+        print(HEADER);
+        measure("submission", settings.users(), Crowd.Member::submit);
+        platform.startWorker(1);
+        try (Followers followers = Followers.of(crowd, platform.url())) {
+            Thread.sleep(2_000);
+            follow("finished job, 1 worker", followers, true);
+        }
     }
 
     /** Until the compiler has seen everything. */
@@ -127,7 +155,7 @@ class QueueBenchmark {
     private void finish(String what) throws Exception {
         try (Followers followers = Followers.of(crowd, platform.url())) {
             Thread.sleep(1_000);
-            follow(what, followers);
+            follow(what, followers, false);
             awaitEmptyLine();
         }
     }
@@ -136,22 +164,26 @@ class QueueBenchmark {
         try (Followers followers = Followers.of(crowd, platform.url());
                 Rush rush = wholeJobs(followers)) {
             Thread.sleep(1_000);
-            follow("whole job, 1 worker", followers);
+            follow("whole job, 1 worker", followers, false);
             if (rush.done() == 0) {
                 throw new IllegalStateException("No job was told to be completed.");
             }
         }
     }
 
-    private void follow(String what, Followers followers) throws InterruptedException {
+    private void follow(String what, Followers followers, boolean others)
+            throws InterruptedException {
         long doneBefore = followers.completed();
+        long allBefore = truth.dispatches();
         long progressBefore = followers.progress();
         Cost before = Cost.now(platform, truth);
         Thread.sleep(settings.length().toMillis());
         Cost cost = Cost.now(platform, truth).since(before);
         long done = followers.completed() - doneBefore;
+        // Beside a backlog, jobs of others are done as well; nobody follows those.
+        long all = others ? truth.dispatches() - allBefore : done;
         double frames = (followers.progress() - progressBefore) / (double) Math.max(1, done);
-        print(cost.line(what + ", %.1f frames of progress".formatted(frames), crowd.size(), done));
+        print(cost.line(what + ", %.1f frames of progress".formatted(frames), crowd.size(), all));
     }
 
     /** One user, one job after the other, from the request to the frame that says it is done. */

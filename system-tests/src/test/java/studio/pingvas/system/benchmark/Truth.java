@@ -57,6 +57,11 @@ final class Truth implements AutoCloseable {
                 "select sum(xact_commit) from pg_stat_database where datname = current_database()");
     }
 
+    /** Of jobs of everybody, ever. */
+    long dispatches() {
+        return number("select sum(dispatched) from generation.tier_line");
+    }
+
     long unfinishedJobs() {
         return number(
                 "select count(*) from generation.job"
