@@ -12,10 +12,10 @@ import studio.pingvas.generation.inputs.InputPictures;
 import studio.pingvas.generation.jobs.graph.OrderedStep;
 import studio.pingvas.generation.jobs.graph.PictureSource;
 
-/** How many pixels a worker has in its memory at most, beside what it just makes. */
+/** How many pixels of a job a worker has in its memory at most. */
 final class HeldPictures {
-    /** 200 MB: a worker has a heap of 512 MB. */
-    static final long MAX_PIXELS = 50_000_000;
+    /** 256 MiB: a worker has a heap of 512 MiB. Eight pictures of the largest size of a tier. */
+    static final long MAX_PIXELS = 1L << 26;
 
     private HeldPictures() {}
 
@@ -32,8 +32,11 @@ final class HeldPictures {
             return;
         }
         long given = pixelsOf(inputs);
-        for (int now = 1; now < steps.size(); now++) {
-            if (given + count * held(steps, stages, now) > MAX_PIXELS) {
+        int last = steps.size() - 1;
+        for (int now = 0; now <= last; now++) {
+            // Pictures that come out are stored one by one.
+            long made = now == last ? 0 : pixelsOf(stages.get(now));
+            if (given + count * (held(steps, stages, now) + made) > MAX_PIXELS) {
                 throw new InvalidRequestException(
                         "/steps",
                         "Its pictures would have more than %d million pixels at once; make them smaller, or fewer."

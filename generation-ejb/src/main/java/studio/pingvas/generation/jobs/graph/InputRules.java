@@ -21,6 +21,7 @@ final class InputRules {
     static void check(Map<String, WorkflowInput> inputs, Violations root) {
         if (inputs.size() > MAX_INPUTS) {
             root.add("/inputs", "At most " + MAX_INPUTS + ".");
+            return;
         }
         inputs.forEach(
                 (name, input) -> {
@@ -56,6 +57,10 @@ final class InputRules {
      */
     static void checkValues(
             Map<String, WorkflowInput> inputs, Map<String, String> values, Violations request) {
+        if (values.size() > MAX_INPUTS) {
+            request.add("/inputs", "At most " + MAX_INPUTS + ".");
+            return;
+        }
         values.forEach(
                 (name, value) -> {
                     Violations violations = request.at("/inputs/" + escaped(name));

@@ -482,6 +482,16 @@ class WorkflowTest {
     }
 
     @Test
+    void inputsAreAtMostSixteenHoweverManyAreSent() {
+        Map<String, String> many = new HashMap<>();
+        for (int i = 0; i < 17; i++) {
+            many.put("a" + i, "b");
+        }
+
+        assertNamed("/inputs", run(document(Map.of(), words("p")), many));
+    }
+
+    @Test
     void draftIsCheckedAsFarAsItCanBe() {
         WorkflowDocument right =
                 document(
