@@ -25,7 +25,8 @@ public interface GenerationJobs {
      * @throws studio.pingvas.contracts.InvalidRequestException if a value is out of range
      * @throws PictureNotAcceptedException if an uploaded file is no picture or too large
      * @throws studio.pingvas.contracts.NotFoundException if a picture is not one of the user
-     * @throws studio.pingvas.contracts.UnavailableException if uploads cannot be kept just now
+     * @throws studio.pingvas.contracts.UnavailableException if uploads cannot be kept, or the
+     *     address of a webhook not be looked up, just now
      * @throws KindNotSupportedException if the model cannot begin with a picture
      * @throws SizeNotSupportedException if the model cannot make that size
      * @throws OverTierLimitException if the tier does not allow that much

@@ -1,21 +1,26 @@
 package studio.pingvas.generation.jobs.control;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.UnavailableException;
 import studio.pingvas.platform.net.AddressRefusedException;
 import studio.pingvas.platform.net.ForeignHost;
 import studio.pingvas.platform.net.PinnedPost;
 
 /** Which addresses of users the server reports to. */
-@Dependent
+@ApplicationScoped
 public class WebhookAddresses {
     private static final int MAX_LENGTH = 2_048;
     private static final int FIRST_FREE_PORT = 1_024;
+
+    /** A name server of somebody may take its time, and requests wait for it. */
+    private static final int MOST_LOOKUPS = 4;
 
     @Inject
     @ConfigProperty(name = "studio.webhooks.allow-http")
@@ -24,6 +29,8 @@ public class WebhookAddresses {
     @Inject
     @ConfigProperty(name = "studio.webhooks.allow-private-addresses")
     boolean allowPrivate;
+
+    private final Semaphore lookups = new Semaphore(MOST_LOOKUPS);
 
     protected WebhookAddresses() {}
 
@@ -35,15 +42,21 @@ public class WebhookAddresses {
     /**
      * @param url of a request, or null
      * @throws InvalidRequestException if nothing would be sent there
+     * @throws UnavailableException if name servers of others take all their time
      */
     public void requireGood(String url) {
         if (url == null) {
             return;
         }
+        if (!lookups.tryAcquire()) {
+            throw new UnavailableException("Addresses of webhooks cannot be checked just now.");
+        }
         try {
             resolve(parse(url));
         } catch (AddressRefusedException e) {
             throw new InvalidRequestException("/webhook_url", e.getMessage());
+        } finally {
+            lookups.release();
         }
     }
 

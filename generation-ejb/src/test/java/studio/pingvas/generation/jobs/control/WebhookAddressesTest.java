@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.UnavailableException;
 
 class WebhookAddressesTest {
     private final WebhookAddresses addresses = new WebhookAddresses(false, false);
@@ -82,5 +91,43 @@ class WebhookAddressesTest {
                 .isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> open.requireGood("http://127.0.0.1:443/"))
                 .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void nameServersThatTakeTheirTimeHoldAFewRequestsAndNoMore() throws Exception {
+        CountDownLatch asked = new CountDownLatch(4);
+        CountDownLatch answers = new CountDownLatch(1);
+        WebhookAddresses slow =
+                new WebhookAddresses(false, false) {
+                    @Override
+                    public InetAddress[] resolve(URI address) {
+                        asked.countDown();
+                        try {
+                            answers.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return new InetAddress[0];
+                    }
+                };
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> held = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                held.add(threads.submit(() -> slow.requireGood("https://slow.example.test")));
+            }
+            asked.await();
+
+            assertThatThrownBy(() -> slow.requireGood("https://slow.example.test"))
+                    .isInstanceOf(UnavailableException.class);
+
+            answers.countDown();
+            for (Future<?> request : held) {
+                request.get();
+            }
+            slow.requireGood("https://slow.example.test");
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }
