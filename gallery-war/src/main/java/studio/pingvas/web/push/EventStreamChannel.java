@@ -63,6 +63,11 @@ final class EventStreamChannel implements FrameChannel, WriteListener {
     }
 
     @Override
+    public synchronized boolean isOpen() {
+        return !closed;
+    }
+
+    @Override
     public void close(Ending ending, String reason) {
         end();
     }
@@ -93,7 +98,8 @@ final class EventStreamChannel implements FrameChannel, WriteListener {
         waiting.add(part);
         try {
             write();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // The server may have given the stream up without a word.
             onError(e);
         }
     }

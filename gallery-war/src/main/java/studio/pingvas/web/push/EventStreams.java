@@ -82,13 +82,22 @@ public class EventStreams {
         if (!hub.add(follower)) {
             throw new RateLimitedException(REST);
         }
+        try {
+            writeHead(response);
+            channel.start();
+        } catch (RuntimeException e) {
+            hub.closed(follower);
+            throw e;
+        }
+        follower.lookForEvents();
+    }
+
+    private static void writeHead(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         // nginx keeps answers back until they are complete, unless told not to.
         response.setHeader("X-Accel-Buffering", "no");
-        channel.start();
-        follower.lookForEvents();
     }
 }

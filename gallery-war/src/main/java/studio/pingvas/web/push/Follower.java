@@ -96,6 +96,10 @@ final class Follower {
         send();
     }
 
+    boolean isReachable() {
+        return channel.isOpen();
+    }
+
     void ping() {
         channel.ping();
     }

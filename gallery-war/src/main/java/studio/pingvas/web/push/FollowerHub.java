@@ -73,6 +73,8 @@ public class FollowerHub {
                         (id, known) -> {
                             Set<Follower> followers =
                                     known == null ? ConcurrentHashMap.newKeySet() : known;
+                            // The server does not tell of every end, least of all in order.
+                            followers.removeIf(old -> !old.isReachable());
                             if (followers.size() < MOST_OF_ONE_USER) {
                                 followers.add(follower);
                             }
@@ -128,7 +130,11 @@ public class FollowerHub {
         all().forEach(
                         follower -> {
                             follower.ping();
-                            follower.lookForEvents();
+                            if (follower.isReachable()) {
+                                follower.lookForEvents();
+                            } else {
+                                closed(follower);
+                            }
                         });
     }
 

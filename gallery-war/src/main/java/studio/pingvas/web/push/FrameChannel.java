@@ -10,9 +10,13 @@ interface FrameChannel {
      */
     void send(Frame frame, Runnable sent);
 
-    /** Keeps proxies from closing a quiet connection, and finds out about dead ones. */
+    /** Keeps proxies from closing a quiet connection, and closes the channel if it is dead. */
     void ping();
 
+    /** Whether anything sent may still arrive. */
+    boolean isOpen();
+
+    /** Does nothing if it is closed already. */
     void close(Ending ending, String reason);
 
     /** Why a channel is closed. */

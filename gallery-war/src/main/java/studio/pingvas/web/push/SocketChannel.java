@@ -22,14 +22,18 @@ final class SocketChannel implements FrameChannel {
 
     @Override
     public void send(Frame frame, Runnable sent) {
-        session.getAsyncRemote().sendText(frame.json(), result -> sent(result, sent));
+        try {
+            session.getAsyncRemote().sendText(frame.json(), result -> sent(result, sent));
+        } catch (RuntimeException e) {
+            gone(e);
+        }
     }
 
     private void sent(SendResult result, Runnable next) {
         if (result.isOK()) {
             next.run();
         } else {
-            close(Ending.UNREACHABLE, "unreachable");
+            gone(result.getException());
         }
     }
 
@@ -37,16 +41,27 @@ final class SocketChannel implements FrameChannel {
     public void ping() {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-        } catch (IOException | IllegalStateException e) {
-            close(Ending.UNREACHABLE, "unreachable");
+        } catch (IOException | RuntimeException e) {
+            gone(e);
         }
+    }
+
+    /** Tyrus says so by exceptions of several kinds, bare RuntimeExceptions among them. */
+    private void gone(Throwable failure) {
+        LOG.log(Level.DEBUG, "A client is gone", failure);
+        close(Ending.UNREACHABLE, "unreachable");
+    }
+
+    @Override
+    public boolean isOpen() {
+        return session.isOpen();
     }
 
     @Override
     public void close(Ending ending, String reason) {
         try {
             session.close(new CloseReason(codeOf(ending), reason));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "A socket was gone before it could be closed", e);
         }
     }

@@ -64,6 +64,11 @@ final class TestChannel implements FrameChannel {
     }
 
     @Override
+    public boolean isOpen() {
+        return ending == null;
+    }
+
+    @Override
     public void close(Ending why, String reason) {
         ending = why;
     }
