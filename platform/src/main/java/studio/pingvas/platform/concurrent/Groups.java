@@ -64,6 +64,10 @@ public final class Groups<T> {
             } else {
                 group.forEach(this::doAlone);
             }
+        } catch (Error e) {
+            // Nobody may wait for what no one will do.
+            group.forEach(member -> member.done.completeExceptionally(e));
+            throw e;
         }
     }
 
@@ -71,7 +75,7 @@ public final class Groups<T> {
         try {
             work.accept(List.of(member.item));
             member.done.complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             member.done.completeExceptionally(e);
         }
     }
@@ -82,6 +86,9 @@ public final class Groups<T> {
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
             throw e;
         }

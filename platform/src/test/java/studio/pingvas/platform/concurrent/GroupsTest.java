@@ -78,6 +78,30 @@ class GroupsTest {
     }
 
     @Test
+    void errorEndsTheWaitOfAll() throws Exception {
+        Groups<Integer> groups =
+                new Groups<>(
+                        4,
+                        group -> {
+                            slowAtFirst(group);
+                            if (group.contains(2)) {
+                                throw new AssertionError("broken");
+                            }
+                        });
+        join(groups, 0);
+        firstBegun.await();
+        CompletableFuture<Void> one = join(groups, 1);
+        CompletableFuture<Void> two = join(groups, 2);
+        Thread.sleep(200);
+        firstMayEnd.countDown();
+
+        assertThatThrownBy(() -> two.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .hasRootCauseMessage("broken");
+        assertThatThrownBy(() -> one.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .hasRootCauseMessage("broken");
+    }
+
+    @Test
     void everyItemOfACrowdIsDoneOnceAndNoGroupIsTooLarge() throws Exception {
         AtomicInteger sum = new AtomicInteger();
         AtomicInteger largest = new AtomicInteger();
