@@ -234,6 +234,25 @@ class FairQueueTest {
     }
 
     @Test
+    void tierThatWasIdleHasSavedNothingUp() {
+        SimulatedLine line = new SimulatedLine(1);
+        submitMany(line, line.user(Tier.STUDIO, UNLIMITED), Tier.STUDIO, 400);
+        UUID late = line.user(Tier.FREE, UNLIMITED);
+        for (int job = 0; job < 50; job++) {
+            line.submit(late, Tier.FREE, 2, 200);
+        }
+        line.runUntil(290);
+
+        // Of 90 seconds one ninth, and what cannot be divided.
+        double ofLate =
+                line.started.stream()
+                        .filter(job -> job.userId.equals(late))
+                        .mapToDouble(job -> job.seconds)
+                        .sum();
+        assertThat(ofLate).as("seed %d", seed).isBetween(6.0, 14.0);
+    }
+
+    @Test
     void jobsThatAreSaidToTakeNoTimeHoldNobodyUp() {
         SimulatedLine line = new SimulatedLine(1);
         UUID swift = line.user(Tier.FREE, UNLIMITED);
