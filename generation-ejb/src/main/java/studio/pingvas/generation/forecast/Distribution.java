@@ -18,10 +18,6 @@ final class Distribution {
         return new Distribution(sorted);
     }
 
-    int size() {
-        return sorted.length;
-    }
-
     double mean() {
         return mean;
     }
