@@ -246,10 +246,13 @@ class RequestConsumerTest {
         startWorker(RunningWorker.limits(0));
         server.sendText(job.jobId(), future);
         server.sendText(UUID.randomUUID(), "{ not json");
+        String huge = "{" + "x".repeat(10 << 20);
+        server.sendText(UUID.randomUUID(), huge);
         server.send(job);
 
         assertThat(server.awaitDeadLetter()).isEqualTo(future);
         assertThat(server.awaitDeadLetter()).isEqualTo("{ not json");
+        assertThat(server.awaitDeadLetter()).hasSameSizeAs(huge);
         assertThat(server.awaitResult(GenerationStarted.class).attempt()).isEqualTo(FIRST);
         server.awaitResult(GenerationFinished.class);
     }
