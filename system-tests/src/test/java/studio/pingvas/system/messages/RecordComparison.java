@@ -58,6 +58,9 @@ final class RecordComparison {
         if (type == double.class || type == Double.class) {
             return "number";
         }
+        if (type == Boolean.class) {
+            return "boolean";
+        }
         if (type == String.class) {
             return "string";
         }
