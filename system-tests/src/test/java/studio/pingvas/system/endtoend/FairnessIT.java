@@ -2,7 +2,6 @@ package studio.pingvas.system.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.system.Database;
 import studio.pingvas.system.client.Eventually;
+import studio.pingvas.system.client.Person;
 import studio.pingvas.system.client.Wanted;
 
 /** The order of the running system; the simulation in the module looks at far more of it. */
@@ -76,37 +76,29 @@ class FairnessIT {
         assertThat(together).isZero();
     }
 
+    /** Its credits are those of a sign-up, which is enough for these pictures. */
     private static Payer payer(String tier) {
-        JsonNode opened =
-                EndToEnd.admin()
-                        .post(
-                                "admin/load-accounts",
-                                "{\"count\":1,\"tier\":\"" + tier + "\",\"credits\":100000}")
-                        .with(201)
-                        .json();
-        JsonNode account = opened.get("items").get(0);
-        return new Payer(
-                UUID.fromString(account.get("user_id").asText()), account.get("api_key").asText());
+        Person person = EndToEnd.newcomer();
+        if (!tier.equals("free")) {
+            Database.column(
+                    "payments",
+                    "INSERT INTO payments.subscription (id, user_id, tier, status, source,"
+                            + " source_id) VALUES (gen_random_uuid(), ?, ?, 'active', 'test', ?)"
+                            + " RETURNING id",
+                    person.id(),
+                    tier,
+                    person.id().toString());
+        }
+        return new Payer(person.id(), person);
     }
 
     /** Somebody with a tier and credits. */
-    private record Payer(UUID id, String apiKey) {
+    private record Payer(UUID id, Person person) {
         List<UUID> order(int jobs) {
             return IntStream.range(0, jobs)
-                    .mapToObj(seed -> order(Wanted.aPicture(), seed))
+                    .mapToObj(seed -> person.order(Wanted.aPicture().steps(16).seed(seed)))
+                    .map(UUID::fromString)
                     .toList();
-        }
-
-        private UUID order(Wanted wanted, int seed) {
-            JsonNode accepted =
-                    EndToEnd.client()
-                            .post(
-                                    apiKey,
-                                    "generate/text-to-image",
-                                    wanted.steps(16).seed(seed).json())
-                            .with(202)
-                            .json();
-            return UUID.fromString(accepted.get("job_id").asText());
         }
 
         void awaitStarted(int jobs) {
@@ -122,7 +114,7 @@ class FairnessIT {
         }
 
         void clear() {
-            EndToEnd.client().post(apiKey, "queue/clear", "{}");
+            person.post("queue/clear", "{}").with(200);
         }
 
         private void await(String condition, int jobs) {
