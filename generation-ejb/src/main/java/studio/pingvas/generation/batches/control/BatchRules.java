@@ -1,7 +1,10 @@
 package studio.pingvas.generation.batches.control;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.pingvas.contracts.generation.BatchRequest;
@@ -30,6 +33,12 @@ record BatchRules(BatchRequest request) {
         violations.throwIfAny();
         Axes axes = Axes.of(request);
         axes.all().forEach(axis -> check(axis, violations));
+        violations.throwIfAny();
+        Painting base = (Painting) request.request();
+        if (!axes.vary("prompt")) {
+            checkLongest("/request/prompt", base.prompt(), axes, violations);
+        }
+        checkLongest("/request/negative_prompt", base.negativePrompt(), axes, violations);
         violations.throwIfAny();
         checkCount(axes, plan);
         return axes;
@@ -68,6 +77,40 @@ record BatchRules(BatchRequest request) {
                 .noneMatch(text -> text.contains(placeholder))) {
             violations.add(axis.pointer(), "The prompt has no " + placeholder + ".");
         }
+    }
+
+    /** Before anything is filled in: few words can ask for more text than there is memory. */
+    private static void checkLongest(
+            String pointer, String text, Axes axes, Violations violations) {
+        if (text == null) {
+            return;
+        }
+        Map<String, Integer> longest = new HashMap<>();
+        for (Axis axis : axes.all()) {
+            if (axis.part() != null) {
+                longest.put(axis.part(), longestOf(axis.values()));
+            }
+        }
+        Matcher found = Expansion.PLACEHOLDER.matcher(text);
+        long length = lengthOf(text);
+        while (found.find()) {
+            Integer filled = longest.get(found.group(1));
+            length += filled == null ? 0 : filled - lengthOf(found.group());
+        }
+        if (length > Violations.MAX_PROMPT_LENGTH) {
+            violations.add(
+                    pointer,
+                    "At most %d characters, with the longest values in place."
+                            .formatted(Violations.MAX_PROMPT_LENGTH));
+        }
+    }
+
+    private static int longestOf(List<?> texts) {
+        return texts.stream().mapToInt(text -> lengthOf((String) text)).max().orElse(0);
+    }
+
+    private static int lengthOf(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private void checkCount(Axes axes, Plan plan) {

@@ -14,8 +14,7 @@ import studio.pingvas.platform.json.Json;
 /** The requests of a batch: the one they begin from, with the fields that the axes set. */
 final class Expansion {
     private static final JsonMapper JSON = Json.strictMapper();
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{(" + BatchRules.PART.pattern() + ")\\}");
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{(" + BatchRules.PART.pattern() + ")\\}");
 
     private final Class<? extends Painting> type;
     private final ObjectNode base;

@@ -179,6 +179,18 @@ class BatchOffersTest {
     }
 
     @Test
+    void aPromptIsNoLongerThanAnyOtherWithTheLongestValuesInPlace() {
+        Map<String, List<String>> values = Map.of("a", List.of("x", "y".repeat(998)));
+        assertThat(works(make(parts(asked("{a}{a}1234"), values)))).hasSize(2);
+        assertThat(pointers(parts(asked("{a}{a}12345"), values)))
+                .containsExactly("/request/prompt");
+        // Filled in, it would not fit into memory.
+        Map<String, List<String>> large = Map.of("a", List.of("y".repeat(2_000)));
+        assertThat(pointers(parts(asked("{a}".repeat(300_000)), large)))
+                .containsExactly("/request/prompt");
+    }
+
+    @Test
     void theAddressOfAWebhookIsChecked() {
         TextToImage request =
                 new TextToImage(

@@ -168,6 +168,26 @@ class BatchStoreTest {
     }
 
     @Test
+    void itGoesWithTheLastOfItsJobsWhenItsOwnerIsErased() {
+        List<GenerationJob> jobs = jobs(user, plan, 2);
+        store.add(aBatch(user, 2), jobs, 100);
+        cancel(jobs.get(0), 2);
+        GenerationDatabase.DATABASE.execute(
+                "insert into generation.erasure (user_id) values ('" + user + "')");
+
+        eraseEnded();
+        assertThat(store.list(user, null, 10)).hasSize(1);
+        cancel(jobs.get(1), 2);
+        eraseEnded();
+        assertThat(store.list(user, null, 10)).isEmpty();
+    }
+
+    private void eraseEnded() {
+        GenerationDatabase.DATABASE.execute(
+                "select generation.erase_ended_jobs('" + user + "', 100)");
+    }
+
+    @Test
     void aBatchWithoutAnIdOrAPlaceInItIsNoPartOfOne() {
         GenerationJob job = jobs(user, plan, 1).get(0);
         store.add(aBatch(user, 1), List.of(job), 100);
