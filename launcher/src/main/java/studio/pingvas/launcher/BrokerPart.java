@@ -55,6 +55,11 @@ final class BrokerPart {
         state.ended(NAME);
     }
 
+    void kill() {
+        state.process(NAME).ifPresent(ProcessIdentity::kill);
+        state.ended(NAME);
+    }
+
     private void configure() {
         Path etc = data.broker().resolve("etc");
         for (String name : CONFIGURATION) {

@@ -119,8 +119,15 @@ public final class Platform {
     }
 
     public void startWorker(int number) {
+        startWorker(number, Map.of());
+    }
+
+    /**
+     * @param settings of this worker alone, under their names in the environment
+     */
+    public void startWorker(int number, Map<String, String> settings) {
         if (!state.isAlive(WorkerPart.name(number))) {
-            worker(number).start();
+            worker(number).with(settings).start();
         }
     }
 
@@ -140,6 +147,22 @@ public final class Platform {
 
     public void stopBroker() {
         broker().stop();
+    }
+
+    /** As a power cut would. */
+    public void killBroker() {
+        broker().kill();
+    }
+
+    /** The server of a platform whose other parts run, and waits until it is ready. */
+    public void startServer(PlatformOptions options) {
+        server(options).start(options.application());
+        Readiness.of(url()).await(READY_LIMIT, data);
+    }
+
+    /** As a power cut would. */
+    public void killServer() {
+        server(PlatformOptions.in(data.root())).kill();
     }
 
     public void startDatabase() {
@@ -243,6 +266,6 @@ public final class Platform {
     }
 
     private WorkerPart worker(int number) {
-        return new WorkerPart(checkout, data, state, secrets, number);
+        return new WorkerPart(checkout, data, state, secrets, number, Map.of());
     }
 }

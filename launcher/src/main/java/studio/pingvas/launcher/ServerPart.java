@@ -70,6 +70,12 @@ final class ServerPart {
         state.ended(NAME);
     }
 
+    void kill() {
+        recordServer();
+        state.process(NAME).ifPresent(ProcessIdentity::kill);
+        state.ended(NAME);
+    }
+
     private void startDomain(ServerDomain domain) {
         LogFile log = LogFile.fromNow(data.log(ADMINISTRATION));
         Process starter =

@@ -23,14 +23,28 @@ final class WorkerPart {
     private final PlatformState state;
     private final Secrets secrets;
     private final int number;
+    private final Map<String, String> further;
 
+    /**
+     * @param further settings, under their names in the environment
+     */
     WorkerPart(
-            Checkout checkout, DataFolder data, PlatformState state, Secrets secrets, int number) {
+            Checkout checkout,
+            DataFolder data,
+            PlatformState state,
+            Secrets secrets,
+            int number,
+            Map<String, String> further) {
         this.checkout = checkout;
         this.data = data;
         this.state = state;
         this.secrets = secrets;
         this.number = number;
+        this.further = further;
+    }
+
+    WorkerPart with(Map<String, String> settings) {
+        return new WorkerPart(checkout, data, state, secrets, number, settings);
     }
 
     static String name(int number) {
@@ -136,6 +150,7 @@ final class WorkerPart {
         settings.put("STUDIO_STORE_PATH", data.objects().toString());
         settings.putAll(engine(checkout));
         settings.putAll(state.workerEnvironment());
+        settings.putAll(further);
         return settings;
     }
 
