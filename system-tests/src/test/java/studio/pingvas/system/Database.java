@@ -36,6 +36,27 @@ public final class Database {
         return Long.parseLong(column("postgres", sql, values).get(0));
     }
 
+    /**
+     * Takes locks and keeps them until it is closed: whoever needs the same rows waits.
+     *
+     * @param sql that takes them
+     */
+    public static AutoCloseable lock(String sql, Object... values) {
+        try {
+            Connection connection = connect("postgres");
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                statement.execute();
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     private static Connection connect(String role) throws SQLException {
         Platform platform = RunningPlatform.platform();
         return DriverManager.getConnection(

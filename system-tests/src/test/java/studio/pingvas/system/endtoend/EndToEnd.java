@@ -1,6 +1,7 @@
 package studio.pingvas.system.endtoend;
 
 import java.net.URI;
+import java.util.UUID;
 import studio.pingvas.launcher.Accounts.Account;
 import studio.pingvas.system.Database;
 import studio.pingvas.system.RunningPlatform;
@@ -8,23 +9,23 @@ import studio.pingvas.system.client.Person;
 import studio.pingvas.system.client.StudioClient;
 
 /** Who takes part in the stories. */
-final class EndToEnd {
+public final class EndToEnd {
     private EndToEnd() {}
 
-    static URI url() {
+    public static URI url() {
         return RunningPlatform.platform().url();
     }
 
-    static StudioClient client() {
+    public static StudioClient client() {
         return new StudioClient(url());
     }
 
-    static Person newcomer() {
+    public static Person newcomer() {
         return Person.registeredAt(url());
     }
 
     /** Whoever buys or makes keys has proven the address; the proof itself is tested elsewhere. */
-    static Person verifiedNewcomer() {
+    public static Person verifiedNewcomer() {
         Person person = newcomer();
         Database.column(
                 "postgres",
@@ -34,12 +35,38 @@ final class EndToEnd {
     }
 
     /** Tier studio. */
-    static Person demo() {
+    public static Person demo() {
         return person(RunningPlatform.platform().accounts().demo());
     }
 
-    static Person admin() {
+    public static Person admin() {
         return person(RunningPlatform.platform().accounts().admin());
+    }
+
+    /** Without paying for it: what may be done follows, credits do not. */
+    public static void giveTier(Person person, String tier) {
+        Database.column(
+                "payments",
+                "INSERT INTO payments.subscription (id, user_id, tier, status, source, source_id)"
+                        + " VALUES (?, ?, ?, 'active', 'test', ?) RETURNING id",
+                UUID.randomUUID(),
+                person.id(),
+                tier,
+                person.id().toString());
+    }
+
+    /** Bought ones, as an administrator gives them. */
+    public static void giveCredits(Person person, long amount) {
+        String body =
+                Person.object("bucket", "purchased")
+                        .put("amount", amount)
+                        .put("reason", "For a test")
+                        .toString();
+        admin().post(
+                        "admin/credits/" + person.id() + "/adjustments",
+                        body,
+                        UUID.randomUUID().toString())
+                .with(200);
     }
 
     private static Person person(Account account) {

@@ -11,7 +11,7 @@ import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Eventually;
 
 /** What is true whatever happened before, once every job has ended. */
-final class Invariants {
+public final class Invariants {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String UNFINISHED =
             "SELECT id || ' ' || status FROM generation.job"
@@ -38,7 +38,7 @@ final class Invariants {
 
     private Invariants() {}
 
-    static void hold() {
+    public static void hold() {
         Eventually.get(PATIENCE, "the end of all jobs", () -> sql(UNFINISHED), List::isEmpty);
         assertThat(ledgerProblems()).isEmpty();
         assertThat(sql(PICTURES_NOT_ONCE)).as("pictures of jobs").isEmpty();
@@ -49,7 +49,7 @@ final class Invariants {
                 .allSatisfy(key -> assertThat(object(key)).isRegularFile());
     }
 
-    static List<String> ledgerProblems() {
+    public static List<String> ledgerProblems() {
         List<String> problems = new java.util.ArrayList<>();
         EndToEnd.admin()
                 .get("admin/ledger/check")

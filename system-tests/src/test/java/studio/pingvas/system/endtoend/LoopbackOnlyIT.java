@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.system.OwnProcesses;
 import studio.pingvas.system.RunningPlatform;
 
 class LoopbackOnlyIT {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.launcher.Platform;
 import studio.pingvas.launcher.PlatformOptions;
+import studio.pingvas.system.OwnProcesses;
 import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Person;
 import studio.pingvas.system.client.Wanted;

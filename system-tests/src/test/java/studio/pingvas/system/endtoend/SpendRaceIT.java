@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.launcher.Platform;
 import studio.pingvas.launcher.PlatformOptions;
-import studio.pingvas.system.Database;
 import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Person;
 import studio.pingvas.system.client.Wanted;
@@ -49,7 +48,7 @@ class SpendRaceIT {
     void exactlyAsManyJobsAreAcceptedAsAreAffordable() {
         Person person = EndToEnd.newcomer();
         long price = price(person);
-        giveTierThatMayQueueThemAll(person);
+        EndToEnd.giveTier(person, "enterprise");
         leave(person, AFFORDABLE * price);
 
         Map<String, Long> answers = submitAtOnce(person);
@@ -96,16 +95,6 @@ class SpendRaceIT {
                 .json()
                 .get("estimated_credits")
                 .asLong();
-    }
-
-    private static void giveTierThatMayQueueThemAll(Person person) {
-        Database.column(
-                "payments",
-                "INSERT INTO payments.subscription (id, user_id, tier, status, source, source_id)"
-                        + " VALUES (?, ?, 'enterprise', 'active', 'test', ?) RETURNING id",
-                UUID.randomUUID(),
-                person.id(),
-                person.id().toString());
     }
 
     private static void leave(Person person, long credits) {

@@ -1,4 +1,4 @@
-package studio.pingvas.system.endtoend;
+package studio.pingvas.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The processes of a platform, as the launcher wrote them down. */
-final class OwnProcesses {
+public final class OwnProcesses {
     private OwnProcesses() {}
 
     /** Numbers by name of the part. */
-    static Map<String, Long> in(Path data) throws IOException {
+    public static Map<String, Long> in(Path data) throws IOException {
         JsonNode processes =
                 new ObjectMapper().readTree(data.resolve("studio.json").toFile()).get("processes");
         Map<String, Long> numbers = new TreeMap<>();
@@ -26,7 +26,7 @@ final class OwnProcesses {
     }
 
     /** The process and all that it started: a worker runs under a keeper. */
-    static List<Long> withChildren(long pid) {
+    public static List<Long> withChildren(long pid) {
         return Stream.concat(
                         Stream.of(pid),
                         ProcessHandle.of(pid).stream()
@@ -36,7 +36,7 @@ final class OwnProcesses {
     }
 
     /** One that has ended, but whose parent has not asked for its status yet, is not alive. */
-    static boolean isAlive(long pid) {
+    public static boolean isAlive(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';

@@ -1,4 +1,4 @@
-package studio.pingvas.system.endtoend;
+package studio.pingvas.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +20,11 @@ import studio.pingvas.system.client.MailFolder;
 import studio.pingvas.system.client.Person;
 import studio.pingvas.system.client.ShopStandIn;
 import studio.pingvas.system.client.Wanted;
+import studio.pingvas.system.endtoend.EndToEnd;
+import studio.pingvas.system.endtoend.Invariants;
 
 /** The database dies and stays away for longer than a timer may fail. */
-class DatabaseOutageIT {
+class DatabaseLossIT {
     private static final Duration OUTAGE = Duration.ofSeconds(20);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
