@@ -38,6 +38,7 @@ public final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
                 .withSetting("studio.limits.registrations-per-minute", "6000")
                 .withSetting("studio.limits.sign-in-failures-per-minute", "6000")
                 .withSetting("studio.limits.resets-per-minute", "6000")
+                .withSetting("studio.load.accounts", "true")
                 .withSetting("studio.webhooks.allow-http", "true")
                 .withSetting("studio.webhooks.allow-private-addresses", "true");
     }

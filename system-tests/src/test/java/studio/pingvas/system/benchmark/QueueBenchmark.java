@@ -109,7 +109,8 @@ class QueueBenchmark {
         measure("submission", settings.users(), Crowd.Member::submit);
         platform.startWorker(1);
         try (Followers followers = Followers.of(crowd, platform.url())) {
-            Thread.sleep(2_000);
+            // The worker is new, and its first jobs are slow.
+            Thread.sleep(settings.length().toMillis());
             follow("finished job, 1 worker", followers, true);
         }
     }
@@ -154,7 +155,7 @@ class QueueBenchmark {
     /** What waits in the line, done while everybody follows. */
     private void finish(String what) throws Exception {
         try (Followers followers = Followers.of(crowd, platform.url())) {
-            Thread.sleep(1_000);
+            Thread.sleep(2_000);
             follow(what, followers, false);
             awaitEmptyLine();
         }
