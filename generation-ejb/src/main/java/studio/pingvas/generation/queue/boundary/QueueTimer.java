@@ -23,7 +23,7 @@ public class QueueTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void dispatch() {
-        dispatcher.dispatchSoon();
+        dispatcher.dispatchAll();
     }
 
     @Schedule(hour = "*", minute = "*", second = "3/10", persistent = false)

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
@@ -28,6 +29,8 @@ public class Dispatcher {
     @Inject JmsGenerationQueue queue;
     @Inject DispatchWindow window;
 
+    // Only time makes a job unsent, so it is not looked for at every change.
+    private final AtomicBoolean unsentDue = new AtomicBoolean();
     private final CoalescingTask dispatching = new CoalescingTask(this::dispatch);
 
     /** Whatever else happens to a job, it may have opened the window or filled the line. */
@@ -41,13 +44,21 @@ public class Dispatcher {
         dispatchSoon();
     }
 
+    /** Also what was taken out of the line some seconds ago and whose sending nobody has noted. */
+    public void dispatchAll() {
+        unsentDue.set(true);
+        dispatchSoon();
+    }
+
     public void dispatchSoon() {
         dispatching.ask(executor);
     }
 
     private void dispatch() {
         try {
-            send(line.unsent(UNSENT_SECONDS, DispatchLine.MOST_AT_ONCE));
+            if (unsentDue.getAndSet(false)) {
+                send(line.unsent(UNSENT_SECONDS, DispatchLine.MOST_AT_ONCE));
+            }
             Taken taken;
             do {
                 taken = take();
