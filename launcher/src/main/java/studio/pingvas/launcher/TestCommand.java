@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -18,6 +19,40 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        return run(arguments);
+    }
+
+    @Command(
+            name = "chaos",
+            description =
+                    "Let people ask and cancel while workers, broker and server die, in as many"
+                            + " random ways as wanted.",
+            mixinStandardHelpOptions = true)
+    int chaos(
+            @Option(
+                            names = "--seeds",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description = "How many ways (${DEFAULT-VALUE}).")
+                    int seeds,
+            @Option(
+                            names = "--first",
+                            paramLabel = "SEED",
+                            defaultValue = "1",
+                            description = "The first of them (${DEFAULT-VALUE}).")
+                    long first)
+            throws IOException, InterruptedException {
+        return run(
+                List.of(
+                        "-Dtest=ArchitectureTest",
+                        "-Dsurefire.failIfNoSpecifiedTests=false",
+                        "-Dit.test=ChaosIT",
+                        "-Dfailsafe.failIfNoSpecifiedTests=false",
+                        "-Dchaos.seeds=" + seeds,
+                        "-Dchaos.first=" + first));
+    }
+
+    private static int run(List<String> arguments) throws IOException, InterruptedException {
         Path root = Checkout.find().root();
         List<String> command = new ArrayList<>(List.of(root.resolve("mvnw").toString(), "verify"));
         command.addAll(arguments);
