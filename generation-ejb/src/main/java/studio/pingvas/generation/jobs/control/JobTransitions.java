@@ -103,6 +103,9 @@ public class JobTransitions {
         }
         if (!job.hasStarted(report.attempt())) {
             startOn(job, report.attempt(), report.worker(), now);
+        } else if (job.status() != JobStatus.RUNNING) {
+            // The attempt was given back: another one will follow.
+            return false;
         }
         decide(job, JobStatus.COMPLETED, Actor.worker(report.worker()), now);
         job.madeOn(report.result().device());

@@ -192,6 +192,17 @@ class JobTransitionsTest {
         assertThat(job().attempts()).isZero();
     }
 
+    /** The message would be delivered again for ever if it were an error. */
+    @Test
+    void aResultOfAnAttemptThatWasGivenBackChangesNothing() {
+        start(FIRST);
+        postpone(FIRST);
+
+        assertThat(decideCompleted(FIRST)).isFalse();
+        assertThat(job().status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(job().outcome()).isNull();
+    }
+
     @Test
     void aJobThatWasSentAnewIsNotPostponedByItsOldAttempt() {
         start(FIRST);
