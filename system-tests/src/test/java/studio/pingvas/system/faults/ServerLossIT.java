@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import studio.pingvas.launcher.Platform;
 import studio.pingvas.launcher.PlatformOptions;
 import studio.pingvas.system.Database;
@@ -27,8 +29,31 @@ class ServerLossIT {
 
     private final Platform platform = RunningPlatform.platform();
 
-    /** A job whose end waits for a lock. */
-    private record CutOff(Person person, String jobId, AutoCloseable lock) {}
+    /** Where the end of a job is cut off, and what keeps it there. */
+    enum Step {
+        BEFORE_THE_PICTURES(
+                "LOCK TABLE gallery.image IN SHARE ROW EXCLUSIVE MODE",
+                "SELECT outcome FROM generation.job WHERE id = ?",
+                "COMPLETED"),
+        BEFORE_THE_CHARGE(
+                "SELECT 1 FROM payments.hold WHERE state = 'HELD' FOR UPDATE",
+                "SELECT 'recorded' FROM gallery.image WHERE job_id = ?",
+                "recorded"),
+        BEFORE_THE_END(
+                "SELECT 1 FROM generation.user_line FOR UPDATE",
+                "SELECT state FROM payments.hold WHERE job_id = ?",
+                "SETTLED");
+
+        final String lock;
+        final String evidence;
+        final String value;
+
+        Step(String lock, String evidence, String value) {
+            this.lock = lock;
+            this.evidence = evidence;
+            this.value = value;
+        }
+    }
 
     @BeforeEach
     void replaceTheWorkerByASlowOne() {
@@ -40,20 +65,20 @@ class ServerLossIT {
         SlowWorkers.restoreOrdinary(1);
     }
 
-    @Test
-    void eachJobIsFinishedOnceWhereverItsEndWasCutOff() throws Exception {
-        List<CutOff> jobs =
-                List.of(cutOffBeforeTheEnd(), cutOffBeforeTheCharge(), cutOffBeforeThePictures());
+    @ParameterizedTest
+    @EnumSource
+    void jobIsFinishedOnceWhereverItsEndWasCutOff(Step step) throws Exception {
+        Person person = EndToEnd.newcomer();
+        String jobId = running(person);
 
-        platform.killServer();
-        for (CutOff job : jobs) {
-            job.lock().close();
+        try (AutoCloseable lock = Database.lock(step.lock)) {
+            awaitCutOff(step, jobId);
+            platform.killServer();
+            assertThat(lock).isNotNull();
         }
         platform.startServer(RunningPlatform.sameOptions());
 
-        for (CutOff job : jobs) {
-            assertIsCompletedOnce(job.person(), job.jobId());
-        }
+        assertIsCompletedOnce(person, jobId);
         Invariants.hold();
     }
 
@@ -82,49 +107,27 @@ class ServerLossIT {
         }
     }
 
-    private CutOff cutOffBeforeTheEnd() {
-        Person person = EndToEnd.newcomer();
-        String jobId = running(person);
-        AutoCloseable lock =
-                Database.lock(
-                        "SELECT 1 FROM generation.user_line WHERE user_id = ? FOR UPDATE",
-                        person.id());
-        await("SELECT state FROM payments.hold WHERE job_id = ?", jobId, "SETTLED");
-        return new CutOff(person, jobId, lock);
-    }
-
-    private CutOff cutOffBeforeTheCharge() {
-        Person person = EndToEnd.newcomer();
-        String jobId = running(person);
-        AutoCloseable lock =
-                Database.lock(
-                        "SELECT 1 FROM payments.hold WHERE job_id = ? FOR UPDATE",
-                        UUID.fromString(jobId));
-        await("SELECT 'recorded' FROM gallery.image WHERE job_id = ?", jobId, "recorded");
-        return new CutOff(person, jobId, lock);
-    }
-
-    /** It locks out the pictures of all others, therefore it comes last. */
-    private CutOff cutOffBeforeThePictures() {
-        Person person = EndToEnd.newcomer();
-        String jobId = running(person);
-        AutoCloseable lock = Database.lock("LOCK TABLE gallery.image IN SHARE ROW EXCLUSIVE MODE");
-        await("SELECT outcome FROM generation.job WHERE id = ?", jobId, "COMPLETED");
-        return new CutOff(person, jobId, lock);
-    }
-
     private static String running(Person person) {
         String jobId = person.order(Wanted.aPicture().steps(4));
         JobWatch.awaitStep(person, jobId, 1, 2);
         return jobId;
     }
 
-    private static void await(String sql, String jobId, String state) {
+    private static void awaitCutOff(Step step, String jobId) {
         Eventually.get(
                 PATIENCE,
-                state + " of job " + jobId,
-                () -> Database.column("postgres", sql, UUID.fromString(jobId)),
-                seen -> seen.equals(List.of(state)));
+                step + " of job " + jobId,
+                () -> Database.column("postgres", step.evidence, UUID.fromString(jobId)),
+                seen -> seen.equals(List.of(step.value)));
+        assertThat(statusOf(jobId)).isEqualTo("RUNNING");
+    }
+
+    private static String statusOf(String jobId) {
+        return Database.column(
+                        "postgres",
+                        "SELECT status FROM generation.job WHERE id = ?",
+                        UUID.fromString(jobId))
+                .get(0);
     }
 
     private static void assertIsCompletedOnce(Person person, String jobId) {
