@@ -108,12 +108,15 @@ const Studio = (() => {
 
     const prompt = () => document.getElementById("form:prompt");
 
+    // PrimeFaces says it only like this.
+    const promptIsRequired = () => prompt().getAttribute("aria-required") === "true";
+
     function offer() {
         const short = document.querySelector(".price-short") !== null;
         if (prompt() === null) {
             return; // An error page has taken the place of this one.
         }
-        if (busy || short || (prompt().required && prompt().value.trim() === "")) {
+        if (busy || short || (promptIsRequired() && prompt().value.trim() === "")) {
             PF("submitButton").disable();
         } else {
             PF("submitButton").enable();
