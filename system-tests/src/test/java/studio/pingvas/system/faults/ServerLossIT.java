@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.pingvas.launcher.Platform;
-import studio.pingvas.launcher.PlatformOptions;
 import studio.pingvas.system.Database;
 import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Eventually;
@@ -21,11 +19,10 @@ import studio.pingvas.system.client.Wanted;
 import studio.pingvas.system.endtoend.EndToEnd;
 import studio.pingvas.system.endtoend.Invariants;
 
-/** The server dies between two steps of the end of a job, or believes in another time. */
+/** The server dies between two steps of the end of a job. */
 class ServerLossIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int STEP_MILLIS = 500;
-    private static final Duration LONGER_THAN_A_SWEEP = Duration.ofSeconds(25);
 
     private final Platform platform = RunningPlatform.platform();
 
@@ -82,31 +79,6 @@ class ServerLossIT {
         Invariants.hold();
     }
 
-    @Test
-    void wrongClocksEndNothingEarly() throws InterruptedException {
-        FakeClock.assumeInstalled();
-        Person person = EndToEnd.newcomer();
-        platform.killServer();
-        platform.startServer(withClockWrongBy(5));
-        try {
-            platform.stopWorker(1);
-            String waiting = person.order(Wanted.aPicture());
-            Thread.sleep(LONGER_THAN_A_SWEEP.toMillis());
-            assertThat(dispatches(waiting)).isEqualTo(1);
-            assertThat(person.balance().get("held").asLong()).isPositive();
-
-            SlowWorkers.start(1, FakeClock.wrongBy(-10));
-            assertIsCompletedOnce(person, waiting);
-            platform.stopWorker(1);
-            SlowWorkers.start(1, FakeClock.wrongBy(10));
-            person.completed(person.order(Wanted.aPicture()));
-            Invariants.hold();
-        } finally {
-            platform.killServer();
-            platform.startServer(RunningPlatform.sameOptions());
-        }
-    }
-
     private static String running(Person person) {
         String jobId = person.order(Wanted.aPicture().steps(4));
         JobWatch.awaitStep(person, jobId, 1, 2);
@@ -136,18 +108,5 @@ class ServerLossIT {
         assertThat(person.images()).hasSize(1);
         assertThat(person.balance().get("balance").asLong())
                 .isEqualTo(1_000 - job.get("credits_used").asLong());
-    }
-
-    private static long dispatches(String jobId) {
-        return Database.number(
-                "SELECT dispatch FROM generation.job WHERE id = ?", UUID.fromString(jobId));
-    }
-
-    private static PlatformOptions withClockWrongBy(int minutes) {
-        PlatformOptions options = RunningPlatform.sameOptions();
-        for (var setting : FakeClock.wrongBy(minutes).entrySet()) {
-            options = options.withSetting(setting.getKey(), setting.getValue());
-        }
-        return options;
     }
 }
