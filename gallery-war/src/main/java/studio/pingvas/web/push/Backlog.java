@@ -57,6 +57,15 @@ final class Backlog {
     /** Progress that comes after the end of its job would make it look alive again. */
     void ended(UUID jobId) {
         ended.add(jobId);
+        forgetProgress(jobId);
+    }
+
+    /** The frame that tells of its start shows the newest progress: older would jump back. */
+    void started(UUID jobId) {
+        forgetProgress(jobId);
+    }
+
+    private void forgetProgress(UUID jobId) {
         due.removeIf(entry -> entry.filter(of -> of.jobId().equals(jobId)).isPresent());
     }
 

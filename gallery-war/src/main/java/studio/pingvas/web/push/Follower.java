@@ -169,6 +169,11 @@ final class Follower {
                         : events.ofJobAfter(userId(), jobId, seq, BATCH);
         for (JobEventView event : found) {
             seq = event.seq();
+            if (event.type().equals(Frames.STARTED)) {
+                synchronized (this) {
+                    backlog.started(event.job().jobId());
+                }
+            }
             frames.of(event).ifPresent(this::add);
         }
         if (found.size() == BATCH) {

@@ -18,6 +18,8 @@ import studio.pingvas.platform.json.Json;
 /** Events, snapshots and progress as frames of JSON text. */
 @ApplicationScoped
 public class Frames {
+    static final String STARTED = "started";
+
     @EJB ImageCatalog images;
     @Inject ProgressBoard board;
 
@@ -32,7 +34,7 @@ public class Frames {
                 switch (event.type()) {
                     case "queued", "position", "moved" -> queued(job, event.seq());
                     // Progress travels faster than events: without it the bar would jump back.
-                    case "started" -> started(job, event.seq());
+                    case STARTED -> started(job, event.seq());
                     case "completed" -> completed(job, event.seq());
                     case "failed", "cancelled" -> frame(FinishedJob.of(job, event.seq(), null));
                     default -> null;

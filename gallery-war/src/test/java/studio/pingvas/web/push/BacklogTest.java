@@ -25,6 +25,18 @@ class BacklogTest {
     }
 
     @Test
+    void progressThatTheFrameOfTheStartShowsAlreadyIsNotToldAfterIt() {
+        backlog.lookForEvents();
+        backlog.add(FollowFixture.progress(first, 1));
+        backlog.add(FollowFixture.progress(second, 1));
+        backlog.add(FollowFixture.progress(first, 2));
+        backlog.started(first);
+        backlog.add(FollowFixture.progress(first, 3));
+
+        assertThat(drained()).containsExactly("events", "second 1", "first 3");
+    }
+
+    @Test
     void severalHintsAreOneLookWhichIsNotPutOff() {
         backlog.lookForEvents();
         backlog.add(FollowFixture.progress(first, 1));
