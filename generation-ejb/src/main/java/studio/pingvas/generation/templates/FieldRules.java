@@ -2,6 +2,7 @@ package studio.pingvas.generation.templates;
 
 import java.util.HashSet;
 import java.util.Set;
+import studio.pingvas.contracts.generation.PromptPattern;
 import studio.pingvas.contracts.generation.library.TemplateField;
 import studio.pingvas.contracts.generation.library.TemplateField.Choice;
 import studio.pingvas.generation.jobs.control.Violations;
@@ -30,7 +31,7 @@ final class FieldRules {
     }
 
     void check() {
-        if (!TemplateField.IN_PROMPT.matcher(field.inPrompt()).matches()) {
+        if (!PromptPattern.isName(field.name())) {
             violations.add(
                     pointer + "/name", "A small letter, then up to 31 of a-z, 0-9, underscore.");
         }

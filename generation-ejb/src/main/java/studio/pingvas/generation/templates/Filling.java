@@ -2,6 +2,7 @@ package studio.pingvas.generation.templates;
 
 import java.util.HashMap;
 import java.util.Map;
+import studio.pingvas.contracts.generation.PromptPattern;
 import studio.pingvas.contracts.generation.library.PromptWords;
 import studio.pingvas.contracts.generation.library.TemplateContent;
 import studio.pingvas.contracts.generation.library.TemplateField;
@@ -57,16 +58,20 @@ record Filling(TemplateContent template, Map<String, String> said) {
     }
 
     private String prompt(Map<String, String> values) {
-        String prompt = new PromptPattern(template.prompt()).filledWith(values);
+        String prompt = filled(template.prompt(), values);
         return template.style() == null
                 ? prompt
                 : PromptText.tidy(prompt + ", " + template.style());
     }
 
     private String negativePrompt(Map<String, String> values) {
-        return template.negativePrompt() == null
-                ? null
-                : new PromptPattern(template.negativePrompt()).filledWith(values);
+        return template.negativePrompt() == null ? null : filled(template.negativePrompt(), values);
+    }
+
+    /** The commas around a field that was left empty go with it. */
+    private static String filled(String prompt, Map<String, String> values) {
+        String filled = new PromptPattern(prompt).filledWith(name -> values.getOrDefault(name, ""));
+        return PromptText.tidy(filled);
     }
 
     /** As RFC 6901 asks. */

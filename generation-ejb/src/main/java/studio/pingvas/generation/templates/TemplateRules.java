@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import studio.pingvas.contracts.generation.PromptPattern;
 import studio.pingvas.contracts.generation.library.SizePreset;
 import studio.pingvas.contracts.generation.library.TemplateContent;
 import studio.pingvas.contracts.generation.library.TemplateField;
@@ -106,7 +107,7 @@ final class TemplateRules {
         if (pattern.hasStrayBrace()) {
             violations.add(pointer, "Braces stand around names of fields alone: {product}.");
         }
-        for (String name : pattern.fields()) {
+        for (String name : pattern.names()) {
             if (!declared.contains(name)) {
                 violations.add(pointer, "There is no field \"" + name + "\".");
             }
@@ -116,10 +117,10 @@ final class TemplateRules {
     private Set<String> usedFields() {
         Set<String> used = new LinkedHashSet<>();
         if (content.prompt() != null) {
-            used.addAll(new PromptPattern(content.prompt()).fields());
+            used.addAll(new PromptPattern(content.prompt()).names());
         }
         if (content.negativePrompt() != null) {
-            used.addAll(new PromptPattern(content.negativePrompt()).fields());
+            used.addAll(new PromptPattern(content.negativePrompt()).names());
         }
         return used;
     }

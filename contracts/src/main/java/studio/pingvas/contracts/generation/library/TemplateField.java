@@ -1,7 +1,7 @@
 package studio.pingvas.contracts.generation.library;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import studio.pingvas.contracts.generation.PromptPattern;
 
 /**
  * What the user of a template fills in.
@@ -24,9 +24,6 @@ public record TemplateField(
         String example,
         Integer maxLength,
         List<Choice> choices) {
-    /** A field as a prompt names it; the group is its name. */
-    public static final Pattern IN_PROMPT = Pattern.compile("\\{([a-z][a-z0-9_]{0,31})}");
-
     public static final String TEXT = "text";
     public static final String CHOICE = "choice";
     public static final int DEFAULT_MAX_LENGTH = 200;
@@ -37,7 +34,7 @@ public record TemplateField(
 
     /** How a prompt names it. */
     public String inPrompt() {
-        return "{" + name + "}";
+        return PromptPattern.place(name);
     }
 
     /**

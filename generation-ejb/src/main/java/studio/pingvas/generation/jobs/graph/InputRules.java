@@ -2,6 +2,7 @@ package studio.pingvas.generation.jobs.graph;
 
 import java.util.Map;
 import java.util.Set;
+import studio.pingvas.contracts.generation.PromptPattern;
 import studio.pingvas.contracts.generation.WorkflowInput;
 import studio.pingvas.generation.jobs.control.Violations;
 
@@ -26,7 +27,7 @@ final class InputRules {
         inputs.forEach(
                 (name, input) -> {
                     Violations violations = root.at("/inputs/" + escaped(name));
-                    if (!StepNames.isName(name) || name.equals(PART_OF_THE_JSON)) {
+                    if (!PromptPattern.isName(name) || name.equals(PART_OF_THE_JSON)) {
                         violations.add(
                                 "",
                                 "A name is a letter a-z, then letters, digits and underscores, 32"

@@ -4,15 +4,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import studio.pingvas.contracts.generation.PromptPattern;
 import studio.pingvas.contracts.generation.WorkflowInput;
 import studio.pingvas.generation.jobs.control.Violations;
 
 /** The inputs of a workflow with what is given for them, and which of them are used. */
 final class InputValues {
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z][a-z0-9_]{0,31})}");
-
     private final Map<String, WorkflowInput> inputs;
     private final Given given;
     private final Set<String> used = new HashSet<>();
@@ -98,13 +95,7 @@ final class InputValues {
         if (text == null || inputs.isEmpty()) {
             return text;
         }
-        Matcher places = PLACE.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (places.find()) {
-            String value = textOf(places.group(1), pointer, ofStep);
-            places.appendReplacement(filled, Matcher.quoteReplacement(value));
-        }
-        return places.appendTail(filled).toString();
+        return new PromptPattern(text).filledWith(name -> textOf(name, pointer, ofStep));
     }
 
     private String textOf(String name, String pointer, Violations ofStep) {

@@ -3,19 +3,13 @@ package studio.pingvas.generation.jobs.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import studio.pingvas.contracts.generation.PromptPattern;
 import studio.pingvas.contracts.generation.WorkflowStep;
 import studio.pingvas.generation.jobs.control.Violations;
 
 /** Which step has which name. Steps and inputs share their names. */
 final class StepNames {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
-
     private final Map<String, Integer> steps = new HashMap<>();
-
-    static boolean isName(String name) {
-        return name != null && NAME.matcher(name).matches();
-    }
 
     /**
      * @param root of the document
@@ -32,7 +26,7 @@ final class StepNames {
     }
 
     private void add(String name, int step, InputValues inputs, Violations violations) {
-        if (!isName(name)) {
+        if (!PromptPattern.isName(name)) {
             violations.add(
                     "/name",
                     "A name is a letter a-z, then letters, digits and underscores, 32 at most.");

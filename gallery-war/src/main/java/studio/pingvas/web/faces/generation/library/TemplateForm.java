@@ -3,9 +3,8 @@ package studio.pingvas.web.faces.generation.library;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import studio.pingvas.contracts.generation.PromptPattern;
 import studio.pingvas.contracts.generation.library.TemplateContent;
-import studio.pingvas.contracts.generation.library.TemplateField;
 import studio.pingvas.contracts.generation.library.TemplateView;
 import studio.pingvas.contracts.generation.library.Visibility;
 
@@ -51,16 +50,8 @@ public class TemplateForm implements Serializable {
 
     /** Fields that are no longer named go, new ones come; the others keep what was said of them. */
     void followThePrompts() {
-        List<FieldForm> named = new ArrayList<>();
-        Matcher found =
-                TemplateField.IN_PROMPT.matcher(orEmpty(prompt) + "\n" + orEmpty(negativePrompt));
-        while (found.find()) {
-            String field = found.group(1);
-            if (named.stream().noneMatch(one -> one.getName().equals(field))) {
-                named.add(formOf(field));
-            }
-        }
-        fields = named;
+        PromptPattern both = new PromptPattern(orEmpty(prompt) + "\n" + orEmpty(negativePrompt));
+        fields = new ArrayList<>(both.names().stream().map(this::formOf).toList());
     }
 
     private FieldForm formOf(String field) {
