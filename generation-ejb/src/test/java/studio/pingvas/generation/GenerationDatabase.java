@@ -30,12 +30,12 @@ public final class GenerationDatabase {
     public static GenerationDatabase empty() {
         DATABASE.execute(
                 "truncate generation.job, generation.job_batch, generation.job_event,"
-                    + " generation.user_line, generation.erasure, generation.input_object,"
-                    + " generation.template, generation.prompt_preset, generation.workflow,"
-                    + " generation.workflow_version, generation.webhook_delivery,"
-                    + " generation.webhook_attempt, generation.webhook_secret; update"
-                    + " generation.tier_line set start_tag = 0, served_tag = 0, virtual_time = 0,"
-                    + " dispatched = 0, paused = false");
+                        + " generation.user_line, generation.erasure, generation.input_object,"
+                        + " generation.template, generation.prompt_preset, generation.workflow,"
+                        + " generation.workflow_version, generation.webhook_delivery,"
+                        + " generation.webhook_attempt, generation.webhook_secret,"
+                        + " generation.worker_pause; update generation.tier_line set start_tag = 0,"
+                        + " served_tag = 0, virtual_time = 0, dispatched = 0, paused = false");
         return new GenerationDatabase();
     }
 

@@ -15,10 +15,10 @@ public interface WorkerControl {
     void drain(String worker);
 
     /**
-     * The worker finishes its job and takes no other until {@link #resume}, or until it is started
-     * anew.
+     * The worker finishes its job and takes no other until {@link #resume}. Started anew, it may
+     * take one before it is told again.
      *
-     * @param worker null for all
+     * @param worker null for all, also for those that come later
      * @throws studio.pingvas.contracts.NotFoundException if no such worker was heard lately
      */
     void pause(String worker);
@@ -26,7 +26,7 @@ public interface WorkerControl {
     /**
      * The worker takes jobs again.
      *
-     * @param worker null for all
+     * @param worker null for all, however they were paused
      * @throws studio.pingvas.contracts.NotFoundException if no such worker was heard lately
      */
     void resume(String worker);

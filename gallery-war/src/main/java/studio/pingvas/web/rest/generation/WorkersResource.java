@@ -46,7 +46,7 @@ public class WorkersResource {
         commands.drain(name, administrator());
     }
 
-    /** It finishes its job and takes no other until it is resumed or started anew. */
+    /** It finishes its job and takes no other until it is resumed. */
     @POST
     @Path("{name}/pause")
     public void pause(@PathParam("name") String name) {
@@ -59,7 +59,7 @@ public class WorkersResource {
         commands.resume(name, administrator());
     }
 
-    /** As of one worker, for all that are there now. */
+    /** As of one worker, for all that are there or come until they are resumed. */
     @POST
     @Path("pause")
     public void pauseAll() {

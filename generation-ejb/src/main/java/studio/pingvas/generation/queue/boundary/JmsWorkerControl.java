@@ -16,12 +16,14 @@ import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
 import studio.pingvas.generation.queue.control.JmsGenerationQueue;
 import studio.pingvas.generation.workers.LiveWorker;
 import studio.pingvas.generation.workers.LiveWorkers;
+import studio.pingvas.generation.workers.WorkerPauses;
 
 /** Tells all workers; each knows what is meant for it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JmsWorkerControl implements WorkerControl {
     @Inject LiveWorkers workers;
+    @Inject WorkerPauses pauses;
     @Inject JmsGenerationQueue queue;
 
     @Override
@@ -38,12 +40,14 @@ public class JmsWorkerControl implements WorkerControl {
     @Override
     public void pause(String worker) {
         requireIfNamed(worker);
+        pauses.want(worker, true);
         queue.tellWorkers(new PauseWorker(PauseWorker.VERSION, worker));
     }
 
     @Override
     public void resume(String worker) {
         requireIfNamed(worker);
+        pauses.want(worker, false);
         queue.tellWorkers(new ResumeWorker(ResumeWorker.VERSION, worker));
     }
 

@@ -14,9 +14,11 @@ import studio.pingvas.contracts.generation.message.DrainWorker;
 import studio.pingvas.contracts.generation.message.PauseWorker;
 import studio.pingvas.contracts.generation.message.ReloadModels;
 import studio.pingvas.contracts.generation.message.ResumeWorker;
+import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.queue.control.JmsGenerationQueue;
 import studio.pingvas.generation.workers.Heartbeats;
 import studio.pingvas.generation.workers.LiveWorkers;
+import studio.pingvas.generation.workers.PausesForTests;
 
 class JmsWorkerControlTest {
     private final JmsWorkerControl control = new JmsWorkerControl();
@@ -54,10 +56,16 @@ class JmsWorkerControlTest {
                     }
                 };
 
-        control.drain("worker-1");
-        control.pause("worker-1");
-        control.resume(null);
-        control.reloadModels();
+        GenerationDatabase.empty()
+                .inTransaction(
+                        entities -> {
+                            control.pauses = PausesForTests.of(entities);
+                            control.drain("worker-1");
+                            control.pause("worker-1");
+                            control.resume(null);
+                            control.reloadModels();
+                            return null;
+                        });
 
         assertThat(told)
                 .containsExactly(

@@ -1,4 +1,4 @@
-package studio.pingvas.generation.workers;
+package studio.pingvas.generation.queue.boundary;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -9,6 +9,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
+import studio.pingvas.generation.workers.LiveWorkers;
 import studio.pingvas.platform.messaging.JmsText;
 
 /** Hears, on every node, which workers live. */
@@ -30,9 +31,12 @@ import studio.pingvas.platform.messaging.JmsText;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WorkerHeartbeatConsumer implements MessageListener {
     @Inject LiveWorkers workers;
+    @Inject PauseReminder pauses;
 
     @Override
     public void onMessage(Message message) {
-        workers.heard(JmsText.read(message, WorkerHeartbeat.class));
+        WorkerHeartbeat heartbeat = JmsText.read(message, WorkerHeartbeat.class);
+        workers.heard(heartbeat);
+        pauses.remind(heartbeat);
     }
 }
