@@ -1,14 +1,12 @@
 package studio.pingvas.system.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import studio.pingvas.launcher.Accounts.Account;
 import studio.pingvas.launcher.Platform;
 
 /** The users of the benchmark: rich, enterprise, each with a connection that is kept. */
@@ -37,29 +35,9 @@ final class Crowd implements Closeable {
 
     static Crowd of(Platform platform, int size) throws IOException {
         URI url = platform.url();
-        Account admin = platform.accounts().admin();
-        ObjectMapper json = new ObjectMapper();
-        try (HttpLine line = new HttpLine(url)) {
-            String login =
-                    json.createObjectNode()
-                            .put("email", admin.email())
-                            .put("password", admin.password())
-                            .toString();
-            JsonNode tokens = json.readTree(line.post("/api/v1/auth/login", null, login, 200));
-            String order =
-                    json.createObjectNode()
-                            .put("count", size)
-                            .put("tier", "enterprise")
-                            .put("credits", CREDITS)
-                            .toString();
-            String opened =
-                    line.post(
-                            "/api/v1/admin/load-accounts",
-                            tokens.get("access_token").asText(),
-                            order,
-                            201);
+        try (Administrator administrator = new Administrator(platform)) {
             List<Member> members = new ArrayList<>();
-            for (JsonNode account : json.readTree(opened).get("items")) {
+            for (JsonNode account : administrator.openAccounts(size, CREDITS)) {
                 members.add(
                         new Member(
                                 account.get("user_id").asText(),

@@ -17,6 +17,7 @@ import java.util.Locale;
  * it measures.
  */
 final class HttpLine implements Closeable {
+    private static final String NO_CONTENT = "HTTP/1.1 204";
     private static final long LONGEST_REST_NANOS = 10_000_000_000L;
 
     private final URI url;
@@ -81,7 +82,7 @@ final class HttpLine implements Closeable {
             throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = head(method, path, apiKey).append("Connection: keep-alive\r\n");
-        if (body.length > 0) {
+        if (method.equals("POST")) {
             head.append("Content-Type: application/json\r\nContent-Length: ")
                     .append(body.length)
                     .append("\r\n");
@@ -120,12 +121,15 @@ final class HttpLine implements Closeable {
             }
             last |= lower.startsWith("connection:") && lower.endsWith("close");
         }
-        String body =
-                new String(length >= 0 ? in.readNBytes(length) : chunks(), StandardCharsets.UTF_8);
+        String body = first.startsWith(NO_CONTENT) ? "" : body(length);
         if (!first.startsWith("HTTP/1.1 " + status)) {
             throw new IOException(first + " " + body);
         }
         return body;
+    }
+
+    private String body(int length) throws IOException {
+        return new String(length >= 0 ? in.readNBytes(length) : chunks(), StandardCharsets.UTF_8);
     }
 
     private byte[] chunks() throws IOException {

@@ -27,6 +27,7 @@ class QueueBenchmark {
     private Platform platform;
     private Truth truth;
     private Crowd crowd;
+    private Workers workers;
 
     @Test
     void measure() throws Exception {
@@ -47,6 +48,7 @@ class QueueBenchmark {
         platform = started;
         truth = new Truth(platform);
         crowd = Crowd.of(platform, settings.users());
+        workers = new Workers(platform);
         describe();
         warmUp();
         measureAll();
@@ -79,15 +81,15 @@ class QueueBenchmark {
         try (Truth alone = new Truth(platform)) {
             measure("empty commit", 1, member -> alone.commits());
         }
-        platform.stopWorker(1);
+        workers.pause(1);
         measure("submission", 1, Crowd.Member::submit);
         measure("submission", settings.users(), Crowd.Member::submit);
-        platform.startWorker(1);
+        workers.resume(1);
         finish("finished job, 1 worker");
-        platform.startWorker(2);
+        workers.resume(2);
         fillTheLine();
         finish("finished job, 2 workers");
-        platform.stopWorker(2);
+        workers.pause(2);
         measureWholeJobs();
         measureLatency();
         if (settings.backlog() > 0) {
@@ -97,7 +99,7 @@ class QueueBenchmark {
 
     /** The same once more, while so many jobs of others wait. */
     private void measureWithBacklog() throws Exception {
-        platform.stopWorker(1);
+        workers.pause(1);
         // More than the window and the tier let go to the broker.
         for (int job = 0; job < MORE_THAN_GO_AT_ONCE; job++) {
             crowd.member(0).submit();
@@ -109,16 +111,17 @@ class QueueBenchmark {
                         .formatted(settings.backlog(), (System.nanoTime() - begin) / 1e9));
         print(HEADER);
         measure("submission", settings.users(), Crowd.Member::submit);
-        platform.startWorker(1);
+        workers.resume(1);
         try (Followers followers = Followers.of(crowd, platform.url())) {
-            // The worker is new, and its first jobs are slow.
-            Thread.sleep(settings.length().toMillis());
+            Thread.sleep(2_000);
             follow("finished job, 1 worker", followers, true);
         }
     }
 
-    /** Until the compiler has seen everything. */
+    /** Until the compilers of the server and of both workers have seen everything. */
     private void warmUp() throws Exception {
+        workers.start(1);
+        workers.start(2);
         try (Followers followers = Followers.of(crowd, platform.url());
                 Rush rush = wholeJobs(followers)) {
             Thread.sleep(settings.warmUp().toMillis());
@@ -126,6 +129,7 @@ class QueueBenchmark {
                 throw new IllegalStateException("No job was told to be completed.");
             }
         }
+        workers.pause(2);
     }
 
     /** Everybody submits, waits for the end, and submits again. */
