@@ -26,7 +26,7 @@ class SlowClientIT {
     @Test
     void whoDoesNotReadMissesStepsButNotTheEnd() throws Exception {
         UUID longJob = UUID.randomUUID();
-        try (RawSocket slow = new RawSocket(person);
+        try (RawSocket slow = RawSocket.open(EndToEnd.url(), person.token(), "");
                 SocketRecording quick = person.socket("")) {
             publishUntilHeard(longJob, quick);
             List<JsonNode> seen = quick.framesOf(longJob.toString());
