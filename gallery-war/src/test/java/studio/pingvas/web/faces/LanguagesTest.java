@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.ResourceBundle;
@@ -37,6 +38,17 @@ class LanguagesTest {
             assertThat(placeholdersOf(korean.getProperty(key)))
                     .as(key)
                     .isEqualTo(placeholdersOf(english.getProperty(key)));
+        }
+    }
+
+    /** The later text would stand wherever the earlier one is meant. */
+    @Test
+    void noKeyStandsForTwoTexts() throws IOException {
+        for (String file : List.of("messages", "messages_ko")) {
+            assertThat(Files.readAllLines(pathOf(file)))
+                    .filteredOn(line -> line.contains("="))
+                    .extracting(line -> line.substring(0, line.indexOf('=')))
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -72,13 +84,16 @@ class LanguagesTest {
 
     /** The file itself: a bundle would fill what is missing from the base. */
     private static Properties textsOf(String file) {
-        Path path = Path.of("src/main/resources/studio/pingvas/web/faces", file + ".properties");
         Properties texts = new Properties();
-        try (Reader reader = Files.newBufferedReader(path)) {
+        try (Reader reader = Files.newBufferedReader(pathOf(file))) {
             texts.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return texts;
+    }
+
+    private static Path pathOf(String file) {
+        return Path.of("src/main/resources/studio/pingvas/web/faces", file + ".properties");
     }
 }
