@@ -15,8 +15,8 @@ import java.util.UUID;
  * @param position of its first waiting job, 1 for the next; null if none waits
  * @param peopleAhead whose jobs are sent before that; null if none waits
  * @param estimatedSeconds until the last pictures are there: as often it takes more as less; null
- *     when all have ended
- * @param estimatedSecondsP90 nine of ten are done by then; null when all have ended
+ *     when all have ended, or while the tier is paused
+ * @param estimatedSecondsP90 nine of ten are done by then; null when the other is
  * @param estimatedCredits of all jobs
  * @param creditsUsed so far
  * @param creditsRefunded so far, of failed and cancelled jobs

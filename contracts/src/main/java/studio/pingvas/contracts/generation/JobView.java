@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param batchId that it was accepted with; null if by itself
  * @param position place in the line, 1 for the next; null once it has started
  * @param peopleAhead other people whose jobs are sent before; null once it has started
- * @param estimatedSeconds until it is done: as many jobs need more as need less; null when finished
- * @param estimatedSecondsP90 nine of ten jobs are done by then; null when finished
+ * @param estimatedSeconds until it is done: as many jobs need more as need less; null when
+ *     finished, or while it is paused
+ * @param estimatedSecondsP90 nine of ten jobs are done by then; null when the other is
  * @param stages what is done, in order; at least one
  * @param model of the first painting, or else of the upscaler; {@code lanczos} if there is none
  * @param seed of the first picture
@@ -55,6 +56,11 @@ public record JobView(
     public JobView {
         stages = List.copyOf(stages);
         imageIds = List.copyOf(imageIds);
+    }
+
+    /** Whether it waits for an administrator to let its tier go on. */
+    public boolean paused() {
+        return status == Status.QUEUED && estimatedSeconds == null;
     }
 
     /** What the words of the pictures come from. */

@@ -58,6 +58,7 @@ public class Frames {
         fields.put("progress", 0);
         fields.put("position", job.position());
         fields.put("people_ahead", job.peopleAhead());
+        fields.put("paused", job.paused());
         fields.put("estimated_time", job.estimatedSeconds());
         fields.put("estimated_time_p90", job.estimatedSecondsP90());
         return frame(fields);

@@ -6,14 +6,18 @@ import java.io.Serializable;
  * What the picture of the form would cost now.
  *
  * @param credits the price; a job is never charged more
- * @param seconds until the pictures are there
+ * @param seconds until the pictures are there; null while the tier is paused
  * @param available credits that the person can spend
  * @param needed credits that must be available to start at all
  */
-public record Price(long credits, double seconds, long available, long needed)
+public record Price(long credits, Double seconds, long available, long needed)
         implements Serializable {
     public boolean isAffordable() {
         return available >= needed;
+    }
+
+    public boolean isTimeKnown() {
+        return seconds != null;
     }
 
     /** Whole seconds, at least one: nobody believes more. */

@@ -3,7 +3,12 @@ package studio.pingvas.web.rest.generation;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.JobView;
 
-/** What became of a submission. */
+/**
+ * What became of a submission.
+ *
+ * @param estimatedSeconds absent while it is paused
+ * @param paused whether it waits for its tier to go on
+ */
 public record Accepted(
         UUID jobId,
         String status,
@@ -12,6 +17,7 @@ public record Accepted(
         Double estimatedSecondsP90,
         Integer position,
         Integer peopleAhead,
+        boolean paused,
         long seed,
         UUID queueId) {
     static Accepted of(JobView job) {
@@ -23,6 +29,7 @@ public record Accepted(
                 job.estimatedSecondsP90(),
                 job.position(),
                 job.peopleAhead(),
+                job.paused(),
                 job.seed(),
                 job.queueId());
     }

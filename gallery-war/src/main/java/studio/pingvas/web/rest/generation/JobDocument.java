@@ -14,6 +14,7 @@ import studio.pingvas.contracts.generation.message.GenerationProgressed;
  * A job as the API shows it: prompt, steps and the like are those of its first painting, width and
  * height those of the pictures that come out.
  *
+ * @param paused whether it waits for its tier to go on; then its position is that within its tier
  * @param estimatedSeconds as many jobs need more as need less; by what its worker says, if it runs
  * @param estimatedSecondsP90 nine of ten jobs are done by then
  * @param batchId of the batch that it was accepted with; absent if by itself
@@ -31,6 +32,7 @@ public record JobDocument(
         int totalSteps,
         Integer position,
         Integer peopleAhead,
+        boolean paused,
         Double estimatedSeconds,
         Double estimatedSecondsP90,
         String prompt,
@@ -75,6 +77,7 @@ public record JobDocument(
                 total,
                 job.position(),
                 job.peopleAhead(),
+                job.paused(),
                 left,
                 stretched(job, left),
                 painting.prompt(),

@@ -54,8 +54,8 @@ public class JpaGenerationBatches implements GenerationBatches {
         return new BatchEstimate(
                 jobs.size(),
                 offer.credits(),
-                outlook.eta().p50(),
-                outlook.eta().p90(),
+                outlook.p50(),
+                outlook.p90(),
                 outlook.ahead().position(),
                 outlook.ahead().people());
     }

@@ -51,8 +51,8 @@ public class JpaGenerationJobs implements GenerationJobs {
                         userId, offer.plan().tier(), offer.work().work().model(), offer.quote());
         return new JobEstimate(
                 offer.quote().credits(),
-                outlook.eta().p50(),
-                outlook.eta().p90(),
+                outlook.p50(),
+                outlook.p90(),
                 outlook.ahead().position(),
                 outlook.ahead().people());
     }

@@ -29,11 +29,20 @@ import studio.pingvas.generation.line.entity.Before;
 public class Forecast {
     /**
      * @param ahead null once it has started
+     * @param eta null while its tier is paused: nobody knows for how long
      * @param ownWaiting jobs of the same user that wait; only of a job that comes now
      */
     public record Outlook(Ahead ahead, Eta eta, long ownWaiting) {
         public Outlook(Ahead ahead, Eta eta) {
             this(ahead, eta, 0);
+        }
+
+        public Double p50() {
+            return eta == null ? null : eta.p50();
+        }
+
+        public Double p90() {
+            return eta == null ? null : eta.p90();
         }
     }
 
@@ -65,7 +74,7 @@ public class Forecast {
         Optional<Object[]> own = lineOf(userId, tier);
         Ahead ahead = aheadOfNewJob(state, own, userId, tier, 0);
         long ownWaiting = own.map(columns -> ((Number) columns[3]).longValue()).orElse(0L);
-        return new Outlook(ahead, times.waiting(tier, model, quote.seconds(), ahead), ownWaiting);
+        return new Outlook(ahead, eta(state, tier, model, quote.seconds(), ahead), ownWaiting);
     }
 
     /**
@@ -88,8 +97,7 @@ public class Forecast {
                         others.runningJobs(),
                         others.runningSeconds());
         return new Outlook(
-                aheadOfNewJob(state, own, userId, tier, 0),
-                times.waiting(tier, model, last, ofLast));
+                aheadOfNewJob(state, own, userId, tier, 0), eta(state, tier, model, last, ofLast));
     }
 
     /**
@@ -104,8 +112,18 @@ public class Forecast {
             double elapsed = Duration.between(job.startedAt(), now).toMillis() / 1000.0;
             return new Outlook(null, times.running(model, seconds, Math.max(0, elapsed)));
         }
-        Ahead ahead = aheadOf(job);
-        return new Outlook(ahead, times.waiting(job.tier(), model, seconds, ahead));
+        LineState state = stateOfLine();
+        Ahead ahead = aheadOf(job, state);
+        // What is sent already does not wait for its tier.
+        return new Outlook(
+                ahead,
+                job.status() == JobStatus.QUEUED
+                        ? eta(state, job.tier(), model, seconds, ahead)
+                        : times.waiting(job.tier(), model, seconds, ahead));
+    }
+
+    private Eta eta(LineState state, Tier tier, String model, double seconds, Ahead ahead) {
+        return state.line().isPaused(tier) ? null : times.waiting(tier, model, seconds, ahead);
     }
 
     /** To be asked first: it may need a connection, and this transaction holds none yet. */
@@ -136,8 +154,7 @@ public class Forecast {
         return ahead(state, userId, tier, columns[0], columns[1], waiting + ownSeconds, columns[3]);
     }
 
-    private Ahead aheadOf(GenerationJob job) {
-        LineState state = stateOfLine();
+    private Ahead aheadOf(GenerationJob job, LineState state) {
         if (job.status() != JobStatus.QUEUED) {
             return new Ahead(0, 0, 0, state.running().jobs(), state.running().seconds());
         }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.generation.forecast.Ahead;
-import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 
 /** Jobs as their owners see them. */
@@ -27,7 +26,6 @@ public class JobViews {
 
     public JobView of(GenerationJob job, Forecast.Outlook outlook) {
         Ahead ahead = outlook.ahead();
-        Eta eta = outlook.eta();
         return new JobView(
                 job.id(),
                 job.userId(),
@@ -36,8 +34,8 @@ public class JobViews {
                 job.status().seenByOwner(),
                 ahead == null ? null : ahead.position(),
                 ahead == null ? null : ahead.people(),
-                eta == null ? null : eta.p50(),
-                eta == null ? null : eta.p90(),
+                outlook.p50(),
+                outlook.p90(),
                 job.stages(),
                 job.picture().model(),
                 job.picture().seed(),

@@ -187,7 +187,7 @@ public class GenerationJob {
 
     /** Remembers what its owner is told at its acceptance. */
     public void tell(Eta eta, int position) {
-        told = new Told(eta);
+        told = eta == null ? null : new Told(eta);
         toldPosition = position;
     }
 

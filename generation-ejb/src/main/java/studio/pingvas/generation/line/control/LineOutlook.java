@@ -18,7 +18,8 @@ import studio.pingvas.generation.line.entity.UserBacklog;
  * <p>Inside its tier a job with the start tag T comes after the jobs with smaller tags. That is
  * some work, which moves the tier's tag to where the job is served; of every other tier the jobs go
  * before it that are served until that tag. Caps are not looked at: who has too many under way is
- * served later than it says here.
+ * served later than it says here. Of a paused tier nobody knows how much of the others goes before
+ * it; only its own order is told.
  */
 public final class LineOutlook {
     private final Map<Tier, TierOutlook> tiers = new EnumMap<>(Tier.class);
@@ -56,12 +57,20 @@ public final class LineOutlook {
         TierOutlook own = tiers.get(tier);
         double tag = Math.max(startTag, own.virtualTime()) + ownSeconds;
         Before before = own.before(tag, Moment.micros(readyAt));
+        if (isPaused(tier)) {
+            return before;
+        }
         double tierTag = own.tierTag(before.seconds());
         for (Map.Entry<Tier, TierOutlook> other : tiers.entrySet()) {
-            if (other.getKey() != tier && !paused.contains(other.getKey())) {
+            if (other.getKey() != tier && !isPaused(other.getKey())) {
                 before = before.plus(other.getValue().beforeOther(own, tierTag));
             }
         }
         return before;
+    }
+
+    /** Whether nothing of it is dispatched until somebody lets it go on. */
+    public boolean isPaused(Tier tier) {
+        return paused.contains(tier);
     }
 }

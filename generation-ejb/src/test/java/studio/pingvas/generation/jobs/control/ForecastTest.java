@@ -103,6 +103,38 @@ class ForecastTest {
         assertThat(ofNew(Tier.FREE).ahead()).isEqualTo(new Ahead(0, 0, 0, 1, 0.155));
     }
 
+    @Test
+    void pausedTierKeepsItsOrder() {
+        pauseFree();
+        GenerationJob first = add(Tier.FREE);
+        UUID ann = UUID.randomUUID();
+        GenerationJob second = add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
+        GenerationJob third = add(aJob(ann, aPlan(Tier.FREE, 1, 5)));
+        add(Tier.PRO);
+
+        assertThat(positionOf(first)).isEqualTo(1);
+        assertThat(positionOf(second)).isEqualTo(2);
+        assertThat(positionOf(third)).isEqualTo(3);
+        assertThat(of(first).eta()).isNull();
+        assertThat(ofNew(Tier.FREE).eta()).isNull();
+        assertThat(ofNew(Tier.PRO).eta()).isNotNull();
+    }
+
+    @Test
+    void whatIsSentAlreadyDoesNotWaitForItsTier() {
+        pauseFree();
+        GenerationJob sent = add(Tier.FREE);
+        ForTests.change(database, sent.id(), job -> job.dispatch(1, job.createdAt()));
+
+        assertThat(of(sent).eta()).isNotNull();
+    }
+
+    private static void pauseFree() {
+        GenerationDatabase.DATABASE.execute(
+                "update generation.tier_line set paused = true, changed_at = now(),"
+                        + " changed_by = 'test' where tier = 'FREE'");
+    }
+
     private void start(GenerationJob job) {
         ForTests.withTransitions(
                 database,
