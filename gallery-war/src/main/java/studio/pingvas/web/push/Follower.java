@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobEvents;
 import studio.pingvas.contracts.generation.JobView;
@@ -37,7 +38,7 @@ final class Follower {
     private final UUID jobId;
     private final JobEvents events;
     private final Frames frames;
-    private final Executor executor;
+    private final Executor looks;
 
     private final Backlog backlog = new Backlog();
     private boolean sending;
@@ -48,20 +49,23 @@ final class Follower {
     private boolean snapshotsDue = true;
     private final Deque<Frame> ready = new ArrayDeque<>();
 
+    /**
+     * @param looks for questions to the database; everything else is done by whoever has news
+     */
     Follower(
             FrameChannel channel,
             Identity caller,
             Scope scope,
             JobEvents events,
             Frames frames,
-            Executor executor) {
+            Executor looks) {
         this.channel = channel;
         this.caller = caller;
         this.jobId = scope.jobId();
         this.seq = scope.lastSeq();
         this.events = events;
         this.frames = frames;
-        this.executor = executor;
+        this.looks = looks;
     }
 
     UUID userId() {
@@ -120,46 +124,82 @@ final class Follower {
             }
             sending = true;
         }
-        executor.execute(this::sendNext);
+        sendDue();
     }
 
-    private void sendNext() {
+    /** Sends what is due, in this thread as long as nothing has to be waited for. */
+    private void sendDue() {
         try {
             Frame frame = nextFrame();
-            if (frame != null) {
-                channel.send(frame, () -> executor.execute(() -> sent(frame)));
+            while (frame != null && isTakenAtOnce(frame)) {
+                frame = isLast(frame) ? null : nextFrame();
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A channel is closed, because a frame cannot be made", e);
-            channel.close(Ending.FAULT, "try again");
+            fail(e);
         }
     }
 
-    private void sent(Frame frame) {
-        if (jobId != null && frame.isFinal()) {
+    /** If the client takes the frame later, another thread goes on then. */
+    private boolean isTakenAtOnce(Frame frame) {
+        AtomicBoolean met = new AtomicBoolean();
+        channel.send(
+                frame,
+                () -> {
+                    if (met.getAndSet(true)) {
+                        // Not in the channel's thread, which holds the channel's locks.
+                        looks.execute(() -> goOnAfter(frame));
+                    }
+                });
+        return met.getAndSet(true);
+    }
+
+    private void goOnAfter(Frame frame) {
+        if (!isLast(frame)) {
+            sendDue();
+        }
+    }
+
+    private boolean isLast(Frame frame) {
+        boolean last = jobId != null && frame.isFinal();
+        if (last) {
             channel.close(Ending.DONE, "the job has ended");
-        } else {
-            sendNext();
         }
+        return last;
     }
 
-    /** Null when nothing is left to send. */
+    /** Null when nothing is left to send, or the database is asked first. */
     private Frame nextFrame() {
-        while (ready.isEmpty()) {
-            Optional<GenerationProgressed> next;
-            synchronized (this) {
-                if (backlog.isEmpty()) {
-                    sending = false;
-                    return null;
-                }
-                next = backlog.next();
-            }
-            if (next.isPresent()) {
-                return frames.of(next.get(), seq);
-            }
-            readEvents();
+        if (!ready.isEmpty()) {
+            return ready.remove();
         }
-        return ready.remove();
+        Optional<GenerationProgressed> next;
+        synchronized (this) {
+            if (backlog.isEmpty()) {
+                sending = false;
+                return null;
+            }
+            next = backlog.next();
+        }
+        if (next.isPresent()) {
+            return frames.of(next.get(), seq);
+        }
+        looks.execute(this::look);
+        return null;
+    }
+
+    private void look() {
+        try {
+            readEvents();
+        } catch (RuntimeException e) {
+            fail(e);
+            return;
+        }
+        sendDue();
+    }
+
+    private void fail(RuntimeException failure) {
+        LOG.log(Level.WARNING, "A channel is closed, because a frame cannot be made", failure);
+        channel.close(Ending.FAULT, "try again");
     }
 
     private void readEvents() {

@@ -1,8 +1,10 @@
 package studio.pingvas.web.push;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -27,6 +31,9 @@ import studio.pingvas.web.push.FrameChannel.Ending;
 public class FollowerHub {
     private static final int MOST_OF_ONE_USER = 20;
 
+    // Fewer than there are connections to the database: requests of people need some as well.
+    private static final int MOST_LOOKS_AT_ONCE = 4;
+
     /** Where a socket's session keeps its follower. */
     private static final String FOLLOWER = Follower.class.getName();
 
@@ -35,9 +42,21 @@ public class FollowerHub {
     @EJB ApiKeys keys;
     @Inject Frames frames;
     @Inject ProgressBoard board;
-    @Resource ManagedExecutorService executor;
+    @Resource ManagedThreadFactory threads;
 
     private final Map<UUID, Set<Follower>> byUser = new ConcurrentHashMap<>();
+    private ExecutorService looks;
+
+    /** Plain threads: a managed executor makes a context for every task, which costs more. */
+    @PostConstruct
+    void prepare() {
+        looks = Executors.newFixedThreadPool(MOST_LOOKS_AT_ONCE, threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        looks.shutdownNow();
+    }
 
     /**
      * @param lastSeq the events after it are sent first; null sends none of the past
@@ -61,7 +80,7 @@ public class FollowerHub {
     }
 
     Follower follower(FrameChannel channel, Identity caller, Follower.Scope scope) {
-        return new Follower(channel, caller, scope, events, frames, executor);
+        return new Follower(channel, caller, scope, events, frames, looks);
     }
 
     /**

@@ -2,7 +2,7 @@ package studio.pingvas.web.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.RemoteEndpoint;
@@ -38,7 +38,8 @@ class FollowerHubTest {
                             return asked;
                         });
         // Nothing is sent in this test.
-        hub.executor = stub(ManagedExecutorService.class, (proxy, method, arguments) -> null);
+        hub.threads = stub(ManagedThreadFactory.class, (proxy, method, arguments) -> new Thread());
+        hub.prepare();
     }
 
     @Test
