@@ -116,29 +116,21 @@ public record JobStage(
 
     /** The same with pictures of the gallery to begin with. */
     public JobStage beginningWith(UUID image, UUID mask) {
-        return new JobStage(
-                kind,
-                model,
-                prompt,
-                negativePrompt,
-                width,
-                height,
-                steps,
-                cfgScale,
-                scheduler,
-                image,
-                mask,
-                strength,
-                scale,
-                loras,
-                name,
-                imageStage,
-                maskStage,
-                seed);
+        return copy(image, mask, name, imageStage, maskStage, seed);
     }
 
     /** The same as a part of a workflow; each may be null. */
     public JobStage linked(String stepName, Integer image, Integer mask, Long ownSeed) {
+        return copy(imageId, maskId, stepName, image, mask, ownSeed);
+    }
+
+    private JobStage copy(
+            UUID newImageId,
+            UUID newMaskId,
+            String newName,
+            Integer newImageStage,
+            Integer newMaskStage,
+            Long newSeed) {
         return new JobStage(
                 kind,
                 model,
@@ -149,15 +141,15 @@ public record JobStage(
                 steps,
                 cfgScale,
                 scheduler,
-                imageId,
-                maskId,
+                newImageId,
+                newMaskId,
                 strength,
                 scale,
                 loras,
-                stepName,
-                image,
-                mask,
-                ownSeed);
+                newName,
+                newImageStage,
+                newMaskStage,
+                newSeed);
     }
 
     public boolean paints() {
