@@ -6,8 +6,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +21,8 @@ import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobEstimate;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.generation.Workflow;
-import studio.pingvas.contracts.generation.WorkflowDocument;
 import studio.pingvas.contracts.generation.WorkflowView;
 import studio.pingvas.contracts.generation.Workflows;
-import studio.pingvas.contracts.generation.library.LibraryQuery;
-import studio.pingvas.contracts.generation.library.Origin;
 import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Ids;
 import studio.pingvas.web.faces.Pages;
@@ -39,7 +34,6 @@ import studio.pingvas.web.security.Caller;
 @ViewScoped
 public class WorkflowsPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 100;
     private static final int PICTURES = 50;
 
     @EJB Workflows workflows;
@@ -48,8 +42,8 @@ public class WorkflowsPage implements Serializable {
     @Inject Caller caller;
 
     private final WorkflowDraft draft = new WorkflowDraft();
+    private final InputForm inputs = new InputForm();
     private List<Fault> faults = List.of();
-    private List<InputField> fields = List.of();
     private boolean started;
 
     /** Something that is wrong. */
@@ -63,7 +57,8 @@ public class WorkflowsPage implements Serializable {
 
     private void show(UUID id) {
         try {
-            draft.take(workflows.get(caller.userId(), id, language()));
+            String language = Texts.locale().getLanguage();
+            draft.take(workflows.get(caller.userId(), id, language));
         } catch (NotFoundException gone) {
             FailureMessages.show(gone);
         }
@@ -146,32 +141,14 @@ public class WorkflowsPage implements Serializable {
 
     private Workflow request() {
         askForInputs();
-        Map<String, String> values = new LinkedHashMap<>();
-        fields.stream()
-                .filter(field -> !field.isEmpty())
-                .forEach(field -> values.put(field.getName(), field.getValue()));
+        Map<String, String> values = inputs.values();
         return draft.isAsStored()
                 ? new Workflow(draft.id(), draft.getVersion(), null, null, null, values)
                 : new Workflow(null, null, DocumentText.read(draft.getText()), null, null, values);
     }
 
-    /** What was typed into inputs that are still there stays. */
     private void askForInputs() {
-        WorkflowDocument document = DocumentText.read(draft.getText());
-        List<InputField> asked = new ArrayList<>();
-        document.inputs()
-                .forEach(
-                        (name, input) -> {
-                            if (input != null) {
-                                asked.add(new InputField(name, input));
-                            }
-                        });
-        for (InputField field : asked) {
-            fields.stream()
-                    .filter(before -> before.getName().equals(field.getName()) && !before.isEmpty())
-                    .forEach(before -> field.setValue(before.getValue()));
-        }
-        fields = asked;
+        inputs.follow(DocumentText.read(draft.getText()));
     }
 
     private void attempt(Runnable work) {
@@ -189,33 +166,9 @@ public class WorkflowsPage implements Serializable {
         }
     }
 
-    public List<WorkflowView> getOwn() {
-        return list(Origin.OWN);
-    }
-
-    public List<WorkflowView> getShared() {
-        return list(Origin.SHARED);
-    }
-
-    public List<WorkflowView> getShipped() {
-        return list(Origin.SHIPPED);
-    }
-
-    private List<WorkflowView> list(Origin origin) {
-        return workflows
-                .list(
-                        caller.userId(),
-                        new LibraryQuery(null, null, origin, language(), null, SHOWN))
-                .items();
-    }
-
-    private static String language() {
-        return Texts.locale().getLanguage();
-    }
-
     /** For whatever asks for a picture: the newest of the gallery. */
     public List<ImageView> getPictures() {
-        return fields.stream().anyMatch(InputField::isImage)
+        return inputs.asksForPictures()
                 ? images.list(caller.userId(), ImageFilter.ALL, null, PICTURES).items()
                 : List.of();
     }
@@ -233,7 +186,7 @@ public class WorkflowsPage implements Serializable {
     }
 
     public List<InputField> getFields() {
-        return fields;
+        return inputs.fields();
     }
 
     /** Whether a job has just been ordered. */
