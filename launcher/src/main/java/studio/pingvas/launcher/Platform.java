@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,11 @@ public final class Platform {
                     "Nothing was ever started in " + data.root() + ": run ./studio up");
         }
         return URI.create(state.ports().url());
+    }
+
+    /** Of one of several servers. */
+    public URI url(int server) {
+        return URI.create(state.ports(server).url());
     }
 
     /** Of the stand-in for Lemon Squeezy. */
@@ -106,10 +112,13 @@ public final class Platform {
 
     /** Every part that was started is alive, and the application, if it was wanted, is ready. */
     public boolean isRunning() {
-        return Stream.of(PostgresPart.NAME, BrokerPart.NAME, ServerPart.NAME)
+        return Stream.of(PostgresPart.NAME, BrokerPart.NAME, ServerPart.name(ServerPart.FIRST))
                         .allMatch(state::isAlive)
                 && state.processes().values().stream().allMatch(ProcessIdentity::isAlive)
-                && (!state.withApplication() || Readiness.of(url()).answers());
+                && (!state.withApplication()
+                        || servers()
+                                .filter(number -> state.isAlive(ServerPart.name(number)))
+                                .allMatch(number -> Readiness.of(url(number)).answers()));
     }
 
     public void stop() {
@@ -156,13 +165,34 @@ public final class Platform {
 
     /** The server of a platform whose other parts run, and waits until it is ready. */
     public void startServer(PlatformOptions options) {
-        server(options).start(options.application());
-        Readiness.of(url()).await(READY_LIMIT, data);
+        startServer(ServerPart.FIRST, options);
+    }
+
+    /**
+     * One of several servers on the same database, broker and store.
+     *
+     * @param number the first is 1
+     */
+    public void startServer(int number, PlatformOptions options) {
+        if (state.ports(number) == null) {
+            choosePorts(number);
+        }
+        server(number, options).start(options.application());
+        awaitReady(number);
+    }
+
+    public void stopServer(int number) {
+        server(number).stop();
     }
 
     /** As a power cut would. */
     public void killServer() {
-        server(PlatformOptions.in(data.root())).kill();
+        killServer(ServerPart.FIRST);
+    }
+
+    /** As a power cut would. */
+    public void killServer(int number) {
+        server(number).kill();
     }
 
     public void startDatabase() {
@@ -190,7 +220,14 @@ public final class Platform {
                 options.application() != null,
                 options.workerEnvironment(),
                 options.profile());
+        IntStream.rangeClosed(ServerPart.FIRST + 1, options.servers()).forEach(this::choosePorts);
         Interruption.during(() -> startParts(options, stopwatch), this::stopAll);
+    }
+
+    private void choosePorts(int server) {
+        state.useServer(
+                server,
+                PortPlan.ofThisMachine().further(state.ports(), state.furtherServers().values()));
     }
 
     private void startParts(PlatformOptions options, Stopwatch stopwatch) {
@@ -203,14 +240,28 @@ public final class Platform {
         if (options.standIn()) {
             stopwatch.measure("Stand-in", () -> lemonSqueezy().start());
         }
-        stopwatch.measure("Server", () -> server(options).start(options.application()));
-        if (options.application() != null) {
-            stopwatch.measure("Application", () -> Readiness.of(url()).await(READY_LIMIT, data));
-        }
+        servers().forEach(number -> startServer(number, options, stopwatch));
         workers.forEach(Platform::join);
         if (options.picture()) {
             stopwatch.measure("Picture", () -> FirstPicture.make(this));
         }
+    }
+
+    private void startServer(int number, PlatformOptions options, Stopwatch stopwatch) {
+        String which = number == ServerPart.FIRST ? "" : " " + number;
+        stopwatch.measure(
+                "Server" + which, () -> server(number, options).start(options.application()));
+        if (options.application() != null) {
+            stopwatch.measure("Application" + which, () -> awaitReady(number));
+        }
+    }
+
+    private void awaitReady(int server) {
+        Readiness.of(url(server)).await(READY_LIMIT, data.log(ServerPart.name(server)));
+    }
+
+    private Stream<Integer> servers() {
+        return Stream.concat(Stream.of(ServerPart.FIRST), state.furtherServers().keySet().stream());
     }
 
     /** They get ready while the server starts: a worker needs the broker alone. */
@@ -238,7 +289,7 @@ public final class Platform {
                 .filter(part -> part.startsWith("worker-"))
                 .map(part -> Integer.parseInt(part.substring("worker-".length())))
                 .forEach(this::stopWorker);
-        new ServerPart(checkout, data, state, secrets, Map.of()).stop();
+        servers().forEach(this::stopServer);
         lemonSqueezy().stop();
         broker().stop();
         postgres().stop();
@@ -252,13 +303,18 @@ public final class Platform {
         return new BrokerPart(checkout, data, state, secrets);
     }
 
-    private ServerPart server(PlatformOptions options) {
+    /** One that is to end. */
+    private ServerPart server(int number) {
+        return new ServerPart(checkout, data, state, secrets, number, Map.of());
+    }
+
+    private ServerPart server(int number, PlatformOptions options) {
         Map<String, String> settings = new HashMap<>();
         if (options.standIn()) {
             settings.putAll(lemonSqueezy().settings());
         }
         settings.putAll(options.environment());
-        return new ServerPart(checkout, data, state, secrets, settings);
+        return new ServerPart(checkout, data, state, secrets, number, settings);
     }
 
     private LemonSqueezyPart lemonSqueezy() {

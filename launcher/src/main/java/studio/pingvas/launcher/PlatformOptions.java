@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param data folder of the platform; made when it is not there
  * @param port of the application
+ * @param servers how many of them, on the same database, broker and store; each has a port
  * @param workers how many gpu-workers, 0 for none
  * @param application the EAR, null for a server without one
  * @param standIn whether to start the stand-in for Lemon Squeezy
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 public record PlatformOptions(
         Path data,
         int port,
+        int servers,
         int workers,
         Path application,
         boolean standIn,
@@ -28,10 +30,15 @@ public record PlatformOptions(
         Map<String, String> settings,
         Profile profile) {
     public static final int DEFAULT_PORT = 8080;
+    private static final int MOST_SERVERS = 8;
     private static final int MOST_WORKERS = 64;
 
     public PlatformOptions {
         settings = Map.copyOf(settings);
+        if (servers < 1 || servers > MOST_SERVERS) {
+            throw new PlatformException(
+                    "--servers takes a number from 1 to 8, not " + servers + ".");
+        }
         if (workers < 0 || workers > MOST_WORKERS) {
             throw new PlatformException(
                     "--workers takes a number from 0 to 64, not " + workers + ".");
@@ -44,6 +51,7 @@ public record PlatformOptions(
                 data,
                 DEFAULT_PORT,
                 1,
+                1,
                 Checkout.find().application(),
                 true,
                 true,
@@ -53,39 +61,48 @@ public record PlatformOptions(
 
     public PlatformOptions onPort(int number) {
         return new PlatformOptions(
-                data, number, workers, application, standIn, picture, settings, profile);
+                data, number, servers, workers, application, standIn, picture, settings, profile);
     }
 
     public PlatformOptions withWorkers(int number) {
         return new PlatformOptions(
-                data, port, number, application, standIn, picture, settings, profile);
+                data, port, servers, number, application, standIn, picture, settings, profile);
     }
 
     public PlatformOptions withoutApplication() {
-        return new PlatformOptions(data, port, workers, null, standIn, false, settings, profile);
+        return new PlatformOptions(
+                data, port, servers, workers, null, standIn, false, settings, profile);
     }
 
     public PlatformOptions withoutPicture() {
         return new PlatformOptions(
-                data, port, workers, application, standIn, false, settings, profile);
+                data, port, servers, workers, application, standIn, false, settings, profile);
     }
 
     public PlatformOptions withSetting(String name, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(name, value);
         return new PlatformOptions(
-                data, port, workers, application, standIn, picture, more, profile);
+                data, port, servers, workers, application, standIn, picture, more, profile);
     }
 
     /** Optimised code and room for it, at the price of a slower start. */
     public PlatformOptions forLoad() {
         return new PlatformOptions(
-                data, port, workers, application, standIn, picture, settings, Profile.LOAD);
+                data,
+                port,
+                servers,
+                workers,
+                application,
+                standIn,
+                picture,
+                settings,
+                Profile.LOAD);
     }
 
     public PlatformOptions withoutStandIn() {
         return new PlatformOptions(
-                data, port, workers, application, false, picture, settings, profile);
+                data, port, servers, workers, application, false, picture, settings, profile);
     }
 
     /** The settings under the names that MicroProfile Config gives them in an environment. */

@@ -29,6 +29,15 @@ final class PlatformState {
         return read().ports();
     }
 
+    /** Those of one server; the first one's are those of the platform. */
+    Ports ports(int server) {
+        return server == ServerPart.FIRST ? ports() : read().furtherServers().get(server);
+    }
+
+    Map<Integer, Ports> furtherServers() {
+        return read().furtherServers();
+    }
+
     /** False for a server that waits for somebody else to deploy to it. */
     boolean withApplication() {
         return read().withApplication();
@@ -71,7 +80,16 @@ final class PlatformState {
                                 withApplication,
                                 workerEnvironment,
                                 profile,
+                                new LinkedHashMap<>(),
                                 before.processes()));
+    }
+
+    void useServer(int number, Ports ports) {
+        change(
+                before -> {
+                    before.furtherServers().put(number, ports);
+                    return before;
+                });
     }
 
     void started(String part, ProcessIdentity process) {
@@ -102,7 +120,14 @@ final class PlatformState {
 
     private Content read() {
         if (!Files.exists(data.state())) {
-            return new Content(null, null, false, Map.of(), null, new LinkedHashMap<>());
+            return new Content(
+                    null,
+                    null,
+                    false,
+                    Map.of(),
+                    null,
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>());
         }
         try {
             return JSON.readValue(data.state().toFile(), Content.class);
@@ -119,5 +144,11 @@ final class PlatformState {
             boolean withApplication,
             Map<String, String> workerEnvironment,
             Profile profile,
-            Map<String, ProcessIdentity> processes) {}
+            Map<Integer, Ports> furtherServers,
+            Map<String, ProcessIdentity> processes) {
+        Content {
+            // A folder of an earlier version knows one server.
+            furtherServers = furtherServers == null ? new LinkedHashMap<>() : furtherServers;
+        }
+    }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Chooses ports: the one that was asked for, and for the inner parts the next free ones. */
 final class PortPlan {
@@ -43,8 +45,30 @@ final class PortPlan {
         return new Ports(http, admin, database, broker, lemonSqueezy);
     }
 
+    /** For one more server beside what has its ports already, running or not. */
+    Ports further(Ports first, Collection<Ports> others) {
+        int last =
+                Stream.concat(Stream.of(first), others.stream())
+                        .flatMapToInt(PortPlan::all)
+                        .max()
+                        .orElseThrow();
+        int http = nextFree(last, first.http());
+        int admin = nextFree(http, first.http());
+        return new Ports(http, admin, first.database(), first.broker(), first.lemonSqueezy());
+    }
+
+    private static IntStream all(Ports ports) {
+        return IntStream.of(
+                ports.http(),
+                ports.admin(),
+                ports.database(),
+                ports.broker(),
+                ports.lemonSqueezy());
+    }
+
     private boolean innerPortsAreFree(Ports ports) {
-        return IntStream.of(ports.admin(), ports.database(), ports.broker(), ports.lemonSqueezy())
+        return all(ports)
+                .skip(1)
                 // A folder of an earlier version knows fewer parts.
                 .allMatch(port -> port > 0 && free.test(port));
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Asks the application whether it is ready to serve. */
@@ -50,7 +51,7 @@ final class Readiness {
         return line.substring(0, Math.min(line.length(), MOST_CHARACTERS));
     }
 
-    void await(Duration limit, DataFolder data) {
+    void await(Duration limit, Path log) {
         if (!Waiting.until(limit, this::answers)) {
             throw new PlatformException(
                     "The application is not ready: "
@@ -58,7 +59,7 @@ final class Readiness {
                             + " answers "
                             + last
                             + "; see "
-                            + data.log(ServerPart.NAME));
+                            + log);
         }
     }
 }

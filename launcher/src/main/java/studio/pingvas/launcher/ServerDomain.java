@@ -14,7 +14,6 @@ import java.util.HexFormat;
 
 /** Payara's domain folder: a private copy of the one in the distribution, made our own. */
 final class ServerDomain {
-    static final String NAME = "studio";
     static final String ADMIN = "admin";
     static final String APPLICATION = "studio";
     static final String RESOURCE_ADAPTER = "artemis";
@@ -28,16 +27,23 @@ final class ServerDomain {
     private final DataFolder data;
     private final PlatformState state;
     private final Secrets secrets;
+    private final int number;
 
-    ServerDomain(Checkout checkout, DataFolder data, PlatformState state, Secrets secrets) {
+    ServerDomain(
+            Checkout checkout, DataFolder data, PlatformState state, Secrets secrets, int number) {
         this.checkout = checkout;
         this.data = data;
         this.state = state;
         this.secrets = secrets;
+        this.number = number;
     }
 
     Path folder() {
-        return data.payara().resolve("domains").resolve(NAME);
+        return data.payara().resolve("domains").resolve(name());
+    }
+
+    private String name() {
+        return number == ServerPart.FIRST ? "studio" : "studio-" + number;
     }
 
     boolean isComplete(Path application) {
@@ -74,7 +80,7 @@ final class ServerDomain {
 
     private byte[] configuration() {
         return DomainXml.from(template().resolve("config/domain.xml"))
-                .on(state.ports(), state.profile())
+                .on(state.ports(number), state.profile())
                 .toBytes();
     }
 
@@ -87,7 +93,7 @@ final class ServerDomain {
         return PrivateFiles.read(template().resolve("config/logging.properties"))
                 .replace(
                         "${com.sun.aas.instanceRoot}/logs/server.log",
-                        data.log(ServerPart.NAME).toString());
+                        data.log(ServerPart.name(number)).toString());
     }
 
     private void copyDriver() {

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Payara with a private domain, the resource adapter and, if wanted, the application. */
 final class ServerPart {
-    static final String NAME = "server";
-    static final String ADMINISTRATION = "administration";
+    static final int FIRST = 1;
 
+    private static final String NAME = "server";
+    private static final String ADMINISTRATION = "administration";
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -22,6 +24,7 @@ final class ServerPart {
     private final DataFolder data;
     private final PlatformState state;
     private final Secrets secrets;
+    private final int number;
     private final Map<String, String> further;
 
     /**
@@ -32,12 +35,34 @@ final class ServerPart {
             DataFolder data,
             PlatformState state,
             Secrets secrets,
+            int number,
             Map<String, String> further) {
         this.checkout = checkout;
         this.data = data;
         this.state = state;
         this.secrets = secrets;
+        this.number = number;
         this.further = further;
+    }
+
+    static String name(int number) {
+        return of(NAME, number);
+    }
+
+    private static String of(String part, int number) {
+        return number == FIRST ? part : part + "-" + number;
+    }
+
+    private String name() {
+        return name(number);
+    }
+
+    private String administration() {
+        return of(ADMINISTRATION, number);
+    }
+
+    private ServerDomain domain() {
+        return new ServerDomain(checkout, data, state, secrets, number);
     }
 
     /**
@@ -47,7 +72,7 @@ final class ServerPart {
      * @param application the EAR, null for a server without one
      */
     void start(Path application) {
-        ServerDomain domain = new ServerDomain(checkout, data, state, secrets);
+        ServerDomain domain = domain();
         boolean asBefore = domain.isComplete(application);
         if (!asBefore) {
             domain.create();
@@ -63,46 +88,46 @@ final class ServerPart {
     }
 
     void stop() {
-        state.process(ADMINISTRATION).ifPresent(process -> process.end(STOP_LIMIT));
-        state.ended(ADMINISTRATION);
+        state.process(administration()).ifPresent(process -> process.end(STOP_LIMIT));
+        state.ended(administration());
         recordServer();
-        state.process(NAME).ifPresent(process -> process.end(STOP_LIMIT));
-        state.ended(NAME);
+        state.process(name()).ifPresent(process -> process.end(STOP_LIMIT));
+        state.ended(name());
     }
 
     void kill() {
         recordServer();
-        state.process(NAME).ifPresent(ProcessIdentity::kill);
-        state.ended(NAME);
+        state.process(name()).ifPresent(ProcessIdentity::kill);
+        state.ended(name());
     }
 
     private void startDomain(ServerDomain domain) {
-        LogFile log = LogFile.fromNow(data.log(ADMINISTRATION));
+        LogFile log = LogFile.fromNow(data.log(administration()));
         Process starter =
                 asadmin(
                         List.of(
                                 "start-domain",
                                 "--domaindir",
                                 domain.folder().getParent().toString(),
-                                ServerDomain.NAME));
+                                domain.folder().getFileName().toString()));
         boolean ended =
                 Waiting.until(
                         START_LIMIT,
                         () -> {
-                            if (!state.isAlive(NAME)) {
+                            if (!state.isAlive(name())) {
                                 recordServer();
                             }
                             return !starter.isAlive();
                         });
-        if (!ended || starter.exitValue() != 0 || !state.isAlive(NAME)) {
+        if (!ended || starter.exitValue() != 0 || !state.isAlive(name())) {
             throw new PlatformException(
-                    "Payara did not start; " + data.log(NAME) + " says: " + log.lastLine());
+                    "Payara did not start; " + data.log(name()) + " says: " + log.lastLine());
         }
-        state.ended(ADMINISTRATION);
+        state.ended(administration());
     }
 
     private void deploy(String name, Path archive) {
-        LogFile log = LogFile.fromNow(data.log(ADMINISTRATION));
+        LogFile log = LogFile.fromNow(data.log(administration()));
         Process command = asadmin(List.of("deploy", "--name", name, archive.toString()));
         boolean ended = Waiting.until(START_LIMIT, () -> !command.isAlive());
         if (!ended || command.exitValue() != 0) {
@@ -111,10 +136,10 @@ final class ServerPart {
                             + " was not deployed: "
                             + log.text().lines().limit(3).reduce((a, b) -> a + " " + b).orElse("")
                             + " (more in "
-                            + data.log(NAME)
+                            + data.log(name())
                             + ")");
         }
-        state.ended(ADMINISTRATION);
+        state.ended(administration());
     }
 
     private Process asadmin(List<String> command) {
@@ -129,13 +154,13 @@ final class ServerPart {
                         "--host",
                         Ports.HOST,
                         "--port",
-                        Integer.toString(state.ports().admin()),
+                        Integer.toString(state.ports(number).admin()),
                         "--user",
                         ServerDomain.ADMIN,
                         "--passwordfile",
                         passwordFile().toString()));
         whole.addAll(command);
-        return new Background(data, state).start(ADMINISTRATION, whole, environment());
+        return new Background(data, state).start(administration(), whole, environment());
     }
 
     private Path passwordFile() {
@@ -156,7 +181,7 @@ final class ServerPart {
         settings.put("AS_JAVA", System.getProperty("java.home"));
         settings.put("TERM", "dumb");
         settings.put("STUDIO_URL", state.ports().url());
-        settings.put("STUDIO_WEB_ORIGINS", String.join(",", state.ports().origins()));
+        settings.put("STUDIO_WEB_ORIGINS", String.join(",", origins()));
         settings.put("STUDIO_STORE_PATH", data.objects().toString());
         settings.put("STUDIO_MAIL_FOLDER", data.mail().toString());
         settings.put("STUDIO_MODELS_PATH", checkout.models().toString());
@@ -166,13 +191,19 @@ final class ServerPart {
         return settings;
     }
 
+    /** Of all servers: a page may be served by one and open its socket at another. */
+    private List<String> origins() {
+        return Stream.concat(Stream.of(state.ports()), state.furtherServers().values().stream())
+                .flatMap(ports -> ports.origins().stream())
+                .toList();
+    }
+
     /**
      * The server is started by another process, so its number is found by the domain on its command
      * line; so is a server whose launcher was killed before it could write it down.
      */
     private void recordServer() {
-        Path domain = data.payara().resolve("domains").resolve(ServerDomain.NAME);
-        serverOf(domain).ifPresent(process -> state.started(NAME, process));
+        serverOf(domain().folder()).ifPresent(process -> state.started(name(), process));
     }
 
     private static Optional<ProcessIdentity> serverOf(Path domain) {

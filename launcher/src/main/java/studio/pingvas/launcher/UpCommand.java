@@ -22,6 +22,14 @@ final class UpCommand implements Runnable {
     private int port;
 
     @Option(
+            names = "--servers",
+            defaultValue = "1",
+            description =
+                    "How many servers on the same database and broker; those after the first"
+                            + " take free ports (default: ${DEFAULT-VALUE}).")
+    private int servers;
+
+    @Option(
             names = "--workers",
             defaultValue = "1",
             description = "How many workers make pictures (default: ${DEFAULT-VALUE}).")
@@ -80,7 +88,9 @@ final class UpCommand implements Runnable {
         PlatformOptions options = options();
         platform = Platform.start(options, System.out::println);
         System.out.printf("%-12s %6.1f s%n%n", "All", (System.nanoTime() - begin) / 1e9);
-        System.out.println("Studio       " + platform.url());
+        for (int server = 1; server <= servers; server++) {
+            System.out.println("Studio       " + platform.url(server));
+        }
         System.out.println("Accounts     " + platform.accountsFile());
         if (options.standIn()) {
             System.out.println("Payments     " + platform.lemonSqueezyUrl() + " (a stand-in)");
@@ -96,7 +106,15 @@ final class UpCommand implements Runnable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("studio.engine", engine);
         return new PlatformOptions(
-                data.folder(), port, count, application(), !noStandIn, picture, all, profile);
+                data.folder(),
+                port,
+                servers,
+                count,
+                application(),
+                !noStandIn,
+                picture,
+                all,
+                profile);
     }
 
     private Path application() {

@@ -30,6 +30,12 @@ class CommandLineTest {
     }
 
     @Test
+    void anImpossibleNumberOfServersIsRefused() {
+        assertFailsWith(
+                "1 to 8", "up", "--data", folder.toString(), "--no-application", "--servers", "0");
+    }
+
+    @Test
     void statusOfNothingIsDown() {
         assertThat(Studio.commandLine().execute("status", "--data", folder.toString()))
                 .isEqualTo(3);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PlatformOptionsTest {
     private final PlatformOptions options =
             new PlatformOptions(
-                    Path.of("data"), 8080, 1, null, true, false, Map.of(), Profile.QUICK_START);
+                    Path.of("data"), 8080, 1, 1, null, true, false, Map.of(), Profile.QUICK_START);
 
     @Test
     void settingsTravelUnderTheNamesOfTheEnvironment() {

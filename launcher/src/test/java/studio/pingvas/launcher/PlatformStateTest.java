@@ -56,6 +56,21 @@ class PlatformStateTest {
 
         assertThat(new PlatformState(data).workerEnvironment()).isEmpty();
         assertThat(new PlatformState(data).profile()).isEqualTo(Profile.QUICK_START);
+        assertThat(new PlatformState(data).furtherServers()).isEmpty();
+    }
+
+    @Test
+    void furtherServersAreRememberedUntilThePlatformIsStartedAnew() {
+        Ports second = new Ports(8085, 8086, 8082, 8083, 8084);
+        PlatformState state = new PlatformState(data);
+        state.use(PORTS, true, Map.of(), Profile.LOAD);
+        state.useServer(2, second);
+
+        assertThat(new PlatformState(data).ports(1)).isEqualTo(PORTS);
+        assertThat(new PlatformState(data).ports(2)).isEqualTo(second);
+        assertThat(new PlatformState(data).ports(3)).isNull();
+        state.use(PORTS, true, Map.of(), Profile.LOAD);
+        assertThat(new PlatformState(data).ports(2)).isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,15 @@ class PortPlanTest {
         Ports earlier = new Ports(8080, 8090, 8091, 8092, 8093);
         assertThat(plan(8091).choose(8080, earlier))
                 .isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084));
+    }
+
+    @Test
+    void furtherServersTakeTheNextPortsAndShareTheOtherParts() {
+        Ports first = plan().choose(8080, null);
+        Ports second = plan(8085).further(first, List.of());
+        assertThat(second).isEqualTo(new Ports(8086, 8087, 8082, 8083, 8084));
+        assertThat(plan().further(first, List.of(second)))
+                .isEqualTo(new Ports(8088, 8089, 8082, 8083, 8084));
     }
 
     @Test
