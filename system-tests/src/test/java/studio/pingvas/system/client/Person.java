@@ -26,6 +26,13 @@ public final class Person {
         this.token = login(client, email, password).with(200).json().get("access_token").asText();
     }
 
+    private Person(Person same, URI url) {
+        client = new StudioClient(url);
+        email = same.email;
+        password = same.password;
+        token = same.token;
+    }
+
     /** Somebody nobody has seen before. */
     public static Person registeredAt(URI url) {
         StudioClient client = new StudioClient(url);
@@ -44,6 +51,11 @@ public final class Person {
 
     public static Person knownAt(URI url, String email, String password) {
         return new Person(new StudioClient(url), email, password);
+    }
+
+    /** The same person, in the same session, at another node. */
+    public Person at(URI url) {
+        return new Person(this, url);
     }
 
     public static Answer login(StudioClient client, String email, String password) {
