@@ -26,9 +26,6 @@ class Delivery {
     @Column(name = "dispatched_at")
     private Instant dispatchedAt;
 
-    @Column(name = "sent_at")
-    private Instant sentAt;
-
     @Column(name = "started_at")
     private Instant startedAt;
 
@@ -37,11 +34,6 @@ class Delivery {
         dispatch++;
         serial = newSerial;
         dispatchedAt = now;
-        sentAt = null;
-    }
-
-    void sent(Instant now) {
-        sentAt = now;
     }
 
     void start(String workerName, Attempt attempt, Instant now) {
@@ -54,7 +46,6 @@ class Delivery {
     /** What was sent is lost. */
     void lose() {
         startedAt = null;
-        sentAt = null;
     }
 
     /** Its worker is lost; the message is not. */

@@ -260,10 +260,6 @@ public class GenerationJob {
         delivery.dispatch(serial, now);
     }
 
-    public void sent(Instant now) {
-        delivery.sent(now);
-    }
-
     /** Back into the line: what was sent is lost. */
     public void requeue() {
         become(JobStatus.QUEUED);

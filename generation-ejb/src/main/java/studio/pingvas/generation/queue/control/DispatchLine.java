@@ -120,41 +120,12 @@ public class DispatchLine {
         return Window.of(row);
     }
 
-    /**
-     * All were sent. Whoever has a job's row now is about to change more of it, and holds other
-     * rows as well: it is passed over.
-     */
-    public void sent(List<GenerationJob> jobs) {
-        String ids =
-                jobs.stream()
-                        .map(job -> job.id().toString())
-                        .collect(Collectors.joining(",", "{", "}"));
-        entities.createNativeQuery(
-                        "update job set sent_at = now() where id in ("
-                                + "select id from job where status = 'DISPATCHED'"
-                                + " and id = any (cast(?1 as uuid[])) for update skip locked)")
-                .setParameter(1, ids)
-                .executeUpdate();
-    }
-
-    /** Dispatched jobs whose sending was not noted: they are sent again. */
-    public List<GenerationJob> unsent(int olderThanSeconds, int limit) {
-        return entities.createQuery(
-                        "select j from GenerationJob j where j.status = :dispatched"
-                                + " and j.outcome is null and j.delivery.sentAt is null"
-                                + " and j.delivery.dispatchedAt < :before",
-                        GenerationJob.class)
-                .setParameter("dispatched", JobStatus.DISPATCHED)
-                .setParameter("before", clock.now().minusSeconds(olderThanSeconds))
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** Jobs that were sent that long ago and that nobody has started. */
+    /** Jobs that were dispatched that long ago and that nobody has started, the oldest first. */
     public List<GenerationJob> notStarted(int olderThanSeconds, int limit) {
         return entities.createQuery(
                         "select j from GenerationJob j where j.status = :dispatched"
-                                + " and j.outcome is null and j.delivery.sentAt < :before",
+                                + " and j.outcome is null and j.delivery.dispatchedAt < :before"
+                                + " order by j.delivery.serial",
                         GenerationJob.class)
                 .setParameter("dispatched", JobStatus.DISPATCHED)
                 .setParameter("before", clock.now().minusSeconds(olderThanSeconds))

@@ -1,17 +1,20 @@
 package studio.pingvas.generation.queue.control;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import studio.pingvas.generation.jobs.control.JobChanged;
-import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.platform.concurrent.CoalescingTask;
 
@@ -22,16 +25,31 @@ import studio.pingvas.platform.concurrent.CoalescingTask;
 @ApplicationScoped
 public class Dispatcher {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
-    private static final int UNSENT_SECONDS = 5;
+    private static final int NOT_STARTED_SECONDS = 5;
 
-    @Resource ManagedExecutorService executor;
+    /** Where many jobs come and go, one look serves several of them. */
+    private static final Duration LEAST_BETWEEN = Duration.ofMillis(5);
+
+    @Resource ManagedThreadFactory threads;
     @Inject DispatchLine line;
     @Inject JmsGenerationQueue queue;
     @Inject DispatchWindow window;
 
-    // Only time makes a job unsent, so it is not looked for at every change.
-    private final AtomicBoolean unsentDue = new AtomicBoolean();
-    private final CoalescingTask dispatching = new CoalescingTask(this::dispatch);
+    // Only time makes a job look unsent, so that is not looked for at every change.
+    private final AtomicBoolean notStartedDue = new AtomicBoolean();
+    private final CoalescingTask dispatching = new CoalescingTask(this::dispatch, LEAST_BETWEEN);
+    // A managed executor would save and restore a context for every look.
+    private ExecutorService thread;
+
+    @PostConstruct
+    void open() {
+        thread = Executors.newSingleThreadExecutor(threads);
+    }
+
+    @PreDestroy
+    void close() {
+        thread.shutdown();
+    }
 
     /** Whatever else happens to a job, it may have opened the window or filled the line. */
     public void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobChanged change) {
@@ -44,25 +62,29 @@ public class Dispatcher {
         dispatchSoon();
     }
 
-    /** Also what was taken out of the line some seconds ago and whose sending nobody has noted. */
+    /**
+     * Also what was dispatched some seconds ago and nobody has started: perhaps it was not sent. If
+     * it was, the broker drops it.
+     */
     public void dispatchAll() {
-        unsentDue.set(true);
+        notStartedDue.set(true);
         dispatchSoon();
     }
 
     public void dispatchSoon() {
-        dispatching.ask(executor);
+        dispatching.ask(thread);
     }
 
     private void dispatch() {
         try {
-            if (unsentDue.getAndSet(false)) {
-                send(line.unsent(UNSENT_SECONDS, DispatchLine.MOST_AT_ONCE));
+            if (notStartedDue.getAndSet(false)) {
+                int most = Math.max(window.width(), DispatchLine.MOST_AT_ONCE);
+                queue.send(line.notStarted(NOT_STARTED_SECONDS, most));
             }
             Taken taken;
             do {
                 taken = take();
-                send(taken.jobs());
+                queue.send(taken.jobs());
             } while (taken.jobs().size() == DispatchLine.MOST_AT_ONCE);
         } catch (RuntimeException e) {
             // The rows stand; the timer tries again in a few seconds.
@@ -78,12 +100,5 @@ public class Dispatcher {
             return line.take(width, taken.overtaken());
         }
         return taken;
-    }
-
-    private void send(List<GenerationJob> jobs) {
-        if (!jobs.isEmpty()) {
-            queue.send(jobs);
-            line.sent(jobs);
-        }
     }
 }

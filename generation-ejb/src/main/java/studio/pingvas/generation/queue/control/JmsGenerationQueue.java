@@ -28,6 +28,9 @@ public class JmsGenerationQueue {
 
     /** Sends jobs; the broker drops a job if this dispatch of it was sent before. */
     public void send(List<GenerationJob> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
         try (JMSContext context = connections.createContext()) {
             jobs.forEach(job -> send(context, job));
         }

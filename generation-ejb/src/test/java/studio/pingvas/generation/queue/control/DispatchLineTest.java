@@ -1,11 +1,9 @@
 package studio.pingvas.generation.queue.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static studio.pingvas.generation.jobs.Samples.aJob;
 import static studio.pingvas.generation.jobs.Samples.aPlan;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -186,39 +184,16 @@ class DispatchLineTest {
     }
 
     @Test
-    void whatWasTakenButNotSentIsFoundAgain() {
-        UUID job = add(UUID.randomUUID(), FREE);
-        take(1);
-        assertThat(unsent()).containsExactly(job);
+    void whatWasTakenAndNotStartedIsFoundAgainInItsOrder() {
+        UUID first = add(UUID.randomUUID(), FREE);
+        UUID second = add(UUID.randomUUID(), FREE);
+        take(2);
+        assertThat(notStarted(0, 10)).containsExactly(first, second);
+        assertThat(notStarted(0, 1)).containsExactly(first);
+        assertThat(notStarted(5, 10)).isEmpty();
 
-        inLine(
-                line -> {
-                    line.sent(List.of(find(job)));
-                    return null;
-                });
-        assertThat(unsent()).isEmpty();
-    }
-
-    @Test
-    void sendingIsNotedWithoutWaitingForWhoHoldsTheJob() {
-        UUID job = add(UUID.randomUUID(), FREE);
-        take(1);
-        List<GenerationJob> jobs = List.of(find(job));
-
-        ForTests.withTransitions(
-                database,
-                transitions -> {
-                    transitions.takeAll(Reports.started(job, new Attempt(1, 1), "worker"));
-                    assertTimeoutPreemptively(
-                            Duration.ofSeconds(20),
-                            () ->
-                                    inLine(
-                                            line -> {
-                                                line.sent(jobs);
-                                                return null;
-                                            }));
-                    return null;
-                });
+        start(first);
+        assertThat(notStarted(0, 10)).containsExactly(second);
     }
 
     @Test
@@ -283,8 +258,10 @@ class DispatchLineTest {
         return inLine(line -> line.take(2, gone));
     }
 
-    private List<UUID> unsent() {
-        return inLine(line -> line.unsent(0, 10)).stream().map(GenerationJob::id).toList();
+    private List<UUID> notStarted(int seconds, int limit) {
+        return inLine(line -> line.notStarted(seconds, limit)).stream()
+                .map(GenerationJob::id)
+                .toList();
     }
 
     private GenerationJob find(UUID id) {
