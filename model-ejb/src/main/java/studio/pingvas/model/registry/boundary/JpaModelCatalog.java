@@ -4,25 +4,20 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.contracts.model.ModelCatalog;
 import studio.pingvas.contracts.model.ModelNotFoundException;
 import studio.pingvas.contracts.model.ModelNotInTierException;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.contracts.payment.Plan;
-import studio.pingvas.model.registry.entity.Model;
-import studio.pingvas.model.registry.entity.ModelStatus;
+import studio.pingvas.model.registry.control.ActiveModels;
 
 /** The registry as others see it: active models alone. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JpaModelCatalog implements ModelCatalog {
-    @PersistenceContext(unitName = "models")
-    EntityManager entities;
+    @Inject ActiveModels active;
 
     @Inject
     @ConfigProperty(name = "studio.models.default")
@@ -30,26 +25,20 @@ public class JpaModelCatalog implements ModelCatalog {
 
     @Override
     public List<ModelView> allowedBy(Plan plan) {
-        return entities.createQuery(
-                        "select m from Model m where m.status = :status order by m.name, m.id",
-                        Model.class)
-                .setParameter("status", ModelStatus.ACTIVE)
-                .getResultStream()
-                .filter(model -> model.isAllowedBy(plan))
-                .map(Model::view)
-                .toList();
+        return active.list().stream().filter(model -> plan.allowsModelBase(model.base())).toList();
     }
 
     @Override
     public ModelView require(String modelId, Plan plan) {
         String id = modelId == null ? defaultModel : modelId;
-        Model model =
-                Optional.ofNullable(entities.find(Model.class, id))
-                        .filter(Model::isActive)
+        ModelView model =
+                active.list().stream()
+                        .filter(candidate -> candidate.id().equals(id))
+                        .findFirst()
                         .orElseThrow(() -> new ModelNotFoundException(id));
-        if (!model.isAllowedBy(plan)) {
+        if (!plan.allowsModelBase(model.base())) {
             throw new ModelNotInTierException(id, plan.tier());
         }
-        return model.view();
+        return model;
     }
 }

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import studio.pingvas.contracts.model.ModelManifest;
 import studio.pingvas.contracts.model.ModelView;
-import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.platform.json.Json;
 
 /** A model of the registry, read only; {@code ModelRegistry} writes the rows. */
@@ -17,7 +16,6 @@ import studio.pingvas.platform.json.Json;
 public class Model {
     @Id private String id;
     private String name;
-    private String base;
     private String digest;
 
     @Column(insertable = false, updatable = false)
@@ -27,14 +25,6 @@ public class Model {
     private ModelStatus status;
 
     protected Model() {}
-
-    public boolean isActive() {
-        return status == ModelStatus.ACTIVE;
-    }
-
-    public boolean isAllowedBy(Plan plan) {
-        return plan.allowsModelBase(base);
-    }
 
     public ModelView view() {
         return Json.read(manifest, ModelManifest.class).view(digest);

@@ -26,6 +26,7 @@ import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.model.registry.ModelFolderFixture;
+import studio.pingvas.model.registry.control.ActiveModelsForTests;
 import studio.pingvas.model.registry.control.ModelScan;
 import studio.pingvas.model.registry.control.VerifiedFiles;
 import studio.pingvas.platform.database.TestDatabase;
@@ -211,7 +212,7 @@ class ModelRegistryTest {
 
     private static JpaModelCatalog catalog() {
         JpaModelCatalog catalog = new JpaModelCatalog();
-        catalog.entities = FACTORY.createEntityManager();
+        catalog.active = ActiveModelsForTests.of(FACTORY.createEntityManager());
         catalog.defaultModel = "tiny";
         return catalog;
     }
