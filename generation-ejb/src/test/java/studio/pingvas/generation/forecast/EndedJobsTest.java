@@ -41,8 +41,7 @@ class EndedJobsTest {
     @Test
     void whatIsToldAtTheAcceptanceIsJudgedAtTheEnd() {
         GenerationJob job = Samples.aJob();
-        job.tell(new Eta(1, 2, 3, 4), 1);
-        ForTests.withStore(database, store -> store.add(job, 100));
+        ForTests.addTold(database, job, 100, new Eta(1, 2, 3, 4), 1);
         ForTests.withTransitions(
                 database,
                 transitions -> {
@@ -140,7 +139,7 @@ class EndedJobsTest {
 
     /** Waited for 10 seconds, ran for 20, and was ended a second later. */
     private UUID completed(String ago, String more) {
-        UUID id = ForTests.withStore(database, store -> store.add(Samples.aJob(), 100)).id();
+        UUID id = ForTests.add(database, Samples.aJob(), 100).id();
         update(
                 id,
                 ("status = 'COMPLETED', outcome = 'COMPLETED', credits_used = 2, finished_at ="

@@ -53,7 +53,7 @@ class KeptInputsTest {
     @Test
     void uploadGoesWhenItsJobHasEndedAndNotBefore() {
         GenerationJob job = Samples.aJob();
-        ForTests.withStore(database, store -> store.add(job, 5));
+        ForTests.add(database, job, 5);
         String key = keep(job.id());
         String ofAnother = keep(add().id());
 
@@ -147,7 +147,7 @@ class KeptInputsTest {
     }
 
     private GenerationJob add() {
-        return ForTests.withStore(database, store -> store.add(Samples.aJob(), 5));
+        return ForTests.add(database, Samples.aJob(), 5);
     }
 
     private UUID failed() {

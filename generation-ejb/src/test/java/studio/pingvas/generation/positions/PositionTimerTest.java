@@ -19,6 +19,7 @@ import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.Forecast;
 import studio.pingvas.generation.jobs.control.JobChanged;
+import studio.pingvas.generation.jobs.control.Outlook;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 
@@ -154,8 +155,7 @@ class PositionTimerTest {
 
     private UUID waiting(int toldPosition) {
         GenerationJob job = aJob(UUID.randomUUID(), aPlan(Tier.FREE, 1, 5));
-        job.tell(SOON, toldPosition);
-        ForTests.withStore(database, store -> store.add(job, 5));
+        ForTests.addTold(database, job, 5, SOON, toldPosition);
         GenerationDatabase.DATABASE.execute(
                 "update generation.job set created_at = now() - interval '11 seconds'");
         return job.id();

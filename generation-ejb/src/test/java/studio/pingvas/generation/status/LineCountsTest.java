@@ -69,7 +69,7 @@ class LineCountsTest {
     }
 
     private GenerationJob add(UUID user, Plan plan) {
-        return ForTests.withStore(database, store -> store.add(aJob(user, plan), 100));
+        return ForTests.add(database, aJob(user, plan), 100);
     }
 
     private void start(GenerationJob job) {

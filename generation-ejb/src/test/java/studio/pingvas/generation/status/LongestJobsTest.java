@@ -53,7 +53,7 @@ class LongestJobsTest {
 
     private UUID add(Tier tier) {
         GenerationJob job = aJob(UUID.randomUUID(), aPlan(tier, 1, 5));
-        return ForTests.withStore(database, store -> store.add(job, 5)).id();
+        return ForTests.add(database, job, 5).id();
     }
 
     private List<JobGlance> ask(Function<LongestJobs, List<JobGlance>> question) {

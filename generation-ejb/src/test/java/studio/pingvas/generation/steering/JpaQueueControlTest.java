@@ -177,7 +177,7 @@ class JpaQueueControlTest {
 
     private GenerationJob add(UUID user) {
         GenerationJob job = Samples.aJob(user, Samples.aPlan(Tier.FREE, 1, 1_000));
-        return ForTests.withStore(database, store -> store.add(job, 1_000));
+        return ForTests.add(database, job, 1_000);
     }
 
     private void change(GenerationJob job, Consumer<GenerationJob> change) {

@@ -36,12 +36,14 @@ import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.Submissions;
+import studio.pingvas.generation.jobs.control.Submitted;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Quote;
 import studio.pingvas.generation.jobs.entity.StageKeys;
 import studio.pingvas.generation.jobs.entity.Work;
+import studio.pingvas.generation.line.control.LineState;
 
 class RetriesTest {
     @TempDir private Path folder;
@@ -156,7 +158,7 @@ class RetriesTest {
                                 0,
                                 1));
         job.beginWith(List.of(new StageKeys("users/u/images/i.png", null)));
-        GenerationJob failed = failed(ForTests.store(database).add(job, 1_000));
+        GenerationJob failed = failed(ForTests.add(database, job, 1_000));
 
         assertThatThrownBy(() -> retry(failed)).isInstanceOf(InputsGoneException.class);
     }
@@ -232,7 +234,7 @@ class RetriesTest {
         GenerationJob job = jobOf(Samples.aWork());
         String key = kept.keep(ann, job.id(), InputsForTests.uploaded(kept, Png.of(8, 8)));
         job.beginWith(List.of(new StageKeys(key, null)));
-        return failed(ForTests.store(database).add(job, 1_000));
+        return failed(ForTests.add(database, job, 1_000));
     }
 
     private GenerationJob failed() {
@@ -254,7 +256,7 @@ class RetriesTest {
     }
 
     private GenerationJob add(Work work) {
-        return ForTests.store(database).add(jobOf(work), 1_000);
+        return ForTests.add(database, jobOf(work), 1_000);
     }
 
     private GenerationJob jobOf(Work work) {
@@ -283,8 +285,8 @@ class RetriesTest {
         JobStore store = ForTests.store(database);
         return new JobStore() {
             @Override
-            public GenerationJob add(GenerationJob job, int maxWaiting) {
-                return store.add(job, maxWaiting);
+            public Submitted add(GenerationJob job, int maxWaiting, LineState state) {
+                return store.add(job, maxWaiting, state);
             }
 
             @Override

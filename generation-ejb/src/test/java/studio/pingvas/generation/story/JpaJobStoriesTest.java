@@ -121,10 +121,7 @@ class JpaJobStoriesTest {
     }
 
     private void add(Eta told) {
-        if (told != null) {
-            job.tell(told, 3);
-        }
-        ForTests.withStore(database, store -> store.add(job, 10));
+        ForTests.addTold(database, job, 10, told, 3);
     }
 
     private List<JobStoryEntry> story() {

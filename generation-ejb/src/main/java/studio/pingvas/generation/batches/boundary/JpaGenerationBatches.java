@@ -22,6 +22,7 @@ import studio.pingvas.generation.batches.control.BatchSubmissions;
 import studio.pingvas.generation.batches.control.BatchViews;
 import studio.pingvas.generation.batches.entity.JobBatch;
 import studio.pingvas.generation.jobs.control.Forecast;
+import studio.pingvas.generation.jobs.control.Outlook;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.steering.MassCancellation;
 import studio.pingvas.platform.database.Keyset;
@@ -45,7 +46,7 @@ public class JpaGenerationBatches implements GenerationBatches {
     public BatchEstimate estimate(UUID userId, BatchRequest request, UploadedPictures pictures) {
         BatchOffer offer = submissions.offer(userId, request, pictures);
         List<BatchOffer.PricedWork> jobs = offer.jobs();
-        Forecast.Outlook outlook =
+        Outlook outlook =
                 forecast.ofNewJobs(
                         userId,
                         offer.plan().tier(),

@@ -157,7 +157,7 @@ public class BatchStore {
         long first = last.seq() - jobs.size() + 1;
         for (int i = 0; i < jobs.size(); i++) {
             // A microsecond apart: lists by time then show them in their order.
-            Place place = new Place(first + i, last.at().plusNanos(1_000L * i));
+            Place place = new Place(first + i, last.at().plusNanos(1_000L * i), last.before());
             GenerationJob job = jobs.get(i);
             job.joinBatch(batch.id(), i);
             job.enqueue(place);

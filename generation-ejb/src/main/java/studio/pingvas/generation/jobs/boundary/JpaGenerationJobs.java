@@ -22,7 +22,9 @@ import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobViews;
 import studio.pingvas.generation.jobs.control.Offer;
+import studio.pingvas.generation.jobs.control.Outlook;
 import studio.pingvas.generation.jobs.control.Submissions;
+import studio.pingvas.generation.jobs.control.Submitted;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
@@ -46,7 +48,7 @@ public class JpaGenerationJobs implements GenerationJobs {
     @Override
     public JobEstimate estimate(UUID userId, GenerationRequest request, UploadedPictures pictures) {
         Offer offer = submissions.offer(userId, request, pictures);
-        Forecast.Outlook outlook =
+        Outlook outlook =
                 forecast.ofNewJob(
                         userId, offer.plan().tier(), offer.work().work().model(), offer.quote());
         return new JobEstimate(
@@ -64,7 +66,7 @@ public class JpaGenerationJobs implements GenerationJobs {
             UploadedPictures pictures,
             String idempotencyKey,
             SpendLimit spendLimit) {
-        Submissions.Submitted submitted =
+        Submitted submitted =
                 submissions.submit(userId, request, pictures, idempotencyKey, spendLimit);
         return submitted.outlook() == null
                 ? views.of(submitted.job())

@@ -23,6 +23,7 @@ import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEvent;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.generation.line.control.LineState;
 import studio.pingvas.generation.line.control.UserLines;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
@@ -41,16 +42,18 @@ public class JobStore {
 
     @Inject JobHistory history;
     @Inject UserLines lines;
+    @Inject NewJobForecast forecast;
 
     /**
      * Adds a job to the line, unless it is there already: one of that id, or one that does the same
      * ended job again.
      *
+     * @param state of the line, from which its owner is told a place and a time
      * @return the job that is there, new or old
      * @throws QueueFullException if the user has that many jobs waiting
      * @throws NotFoundException if the account of the user is deleted
      */
-    public GenerationJob add(GenerationJob job, int maxWaiting) {
+    public Submitted add(GenerationJob job, int maxWaiting, LineState state) {
         LineShare share = LineShare.ofWaiting(job.quote().seconds());
         Optional<Place> place =
                 lines.accept(job.userId(), job.tier(), job.maxRunning(), share, maxWaiting);
@@ -58,16 +61,28 @@ public class JobStore {
         Optional<GenerationJob> earlier = sameAs(job);
         if (earlier.isPresent()) {
             place.ifPresent(taken -> lines.takeBack(job.userId(), share));
-            return earlier.get();
+            return new Submitted(earlier.get(), null);
         }
         if (place.isEmpty()) {
             requireNotErased(job.userId());
             throw new QueueFullException(maxWaiting);
         }
+        Outlook outlook = outlookOf(job, state, place.get());
+        job.tell(outlook.eta(), outlook.ahead().position());
         job.enqueue(place.get());
         entities.persist(job);
         history.recordAcceptance(job, place.get());
-        return job;
+        return new Submitted(job, outlook);
+    }
+
+    private Outlook outlookOf(GenerationJob job, LineState state, Place place) {
+        return forecast.of(
+                state,
+                place.before(),
+                job.userId(),
+                job.tier(),
+                job.picture().model(),
+                job.quote());
     }
 
     private Optional<GenerationJob> sameAs(GenerationJob job) {

@@ -11,8 +11,6 @@ import studio.pingvas.generation.jobs.entity.GenerationJob;
 /** Jobs as their owners see them. */
 @Dependent
 public class JobViews {
-    private static final Forecast.Outlook NONE = new Forecast.Outlook(null, null);
-
     @Inject Forecast forecast;
 
     public List<JobView> of(List<GenerationJob> jobs) {
@@ -21,10 +19,10 @@ public class JobViews {
 
     public JobView of(GenerationJob job) {
         // The clocks of nodes and database are in step to within what a forecast is worth.
-        return of(job, job.status().isFinal() ? NONE : forecast.of(job, Instant.now()));
+        return of(job, job.status().isFinal() ? Outlook.NONE : forecast.of(job, Instant.now()));
     }
 
-    public JobView of(GenerationJob job, Forecast.Outlook outlook) {
+    public JobView of(GenerationJob job, Outlook outlook) {
         Ahead ahead = outlook.ahead();
         return new JobView(
                 job.id(),

@@ -18,6 +18,8 @@ import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.generation.inputs.UploadedFiles;
 import studio.pingvas.generation.inputs.Uploads;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
+import studio.pingvas.generation.line.control.CurrentLine;
+import studio.pingvas.generation.line.control.LineState;
 import studio.pingvas.platform.Uuid7;
 
 /**
@@ -32,7 +34,8 @@ public class Submissions {
     @Inject Offers offers;
     @Inject Repetitions repetitions;
     @Inject JobStore store;
-    @Inject Forecast forecast;
+    @Inject CurrentLine line;
+    @Inject FullLines fullLines;
 
     @Inject
     @ConfigProperty(name = "studio.credits.floor")
@@ -42,13 +45,6 @@ public class Submissions {
     public Offer offer(UUID userId, GenerationRequest request, UploadedPictures pictures) {
         return offers.make(userId, request, files.check(pictures));
     }
-
-    /**
-     * A job, and what was foretold of it.
-     *
-     * @param outlook null if the job was there before
-     */
-    public record Submitted(GenerationJob job, Forecast.Outlook outlook) {}
 
     public Submitted submit(
             UUID userId,
@@ -85,38 +81,38 @@ public class Submissions {
     }
 
     private Submitted accept(GenerationJob job, Offer offer, SpendLimit spendLimit) {
-        Forecast.Outlook outlook =
-                forecast.ofNewJob(
-                        job.userId(),
-                        offer.plan().tier(),
-                        offer.work().work().model(),
-                        offer.quote());
-        if (outlook.ownWaiting() >= offer.plan().maxWaiting()) {
-            throw new QueueFullException(offer.plan().maxWaiting());
-        }
+        requireRoom(job.userId(), offer.plan().maxWaiting());
+        // Asked outside of a transaction: it may need a connection of its own.
+        LineState state = line.get();
         long price = offer.quote().credits();
         if (!ledger.reserve(job.userId(), job.id(), price, spendLimit, creditsFloor)) {
             // The hold of an earlier try with this key was given back; its job never came to be.
             throw new IdempotencyKeyReusedException();
         }
-        job.tell(outlook.eta(), outlook.ahead().position());
-        GenerationJob added = add(job, offer);
-        if (added == job) {
-            return new Submitted(job, outlook);
-        }
-        if (!added.id().equals(job.id())) {
+        Submitted added = add(job, offer, state);
+        if (!added.job().id().equals(job.id())) {
             ledger.release(job.id());
         }
-        return new Submitted(added, null);
+        return added;
     }
 
-    private GenerationJob add(GenerationJob job, Offer offer) {
+    /** Only of who had too many a moment ago: the others are counted when the job is added. */
+    private void requireRoom(UUID userId, int maxWaiting) {
+        if (fullLines.isKnown(userId) && store.waitingJobs(userId) >= maxWaiting) {
+            throw new QueueFullException(maxWaiting);
+        }
+    }
+
+    private Submitted add(GenerationJob job, Offer offer, LineState state) {
         job.reportTo(offer.webhookUrl());
         try {
             job.beginWith(stageInputs.keep(job, offer.inputs()));
-            return store.add(job, offer.plan().maxWaiting());
+            return store.add(job, offer.plan().maxWaiting(), state);
         } catch (QueueFullException | NotFoundException | UnavailableException e) {
             ledger.release(job.id());
+            if (e instanceof QueueFullException) {
+                fullLines.note(job.userId());
+            }
             throw e;
         }
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.line.entity.Contender;
 import studio.pingvas.generation.line.entity.LineShare;
+import studio.pingvas.generation.line.entity.OwnLine;
 import studio.pingvas.generation.line.entity.Place;
 
 /**
@@ -42,7 +43,8 @@ public class UserLines {
                     else greatest(line.start_tag, excluded.start_tag) end,
                 ready_at = case when line.ready then line.ready_at else excluded.ready_at end
             where line.waiting + excluded.waiting <= ?5
-            returning last_seq, cast(now() as timestamptz)
+            returning last_seq, cast(now() as timestamptz),
+                start_tag, ready_at, waiting - ?6, waiting_seconds - ?4
             """;
 
     private static final String CHANGE =
@@ -162,6 +164,12 @@ public class UserLines {
     }
 
     private static Place placeOf(Object[] row) {
-        return new Place(((Number) row[0]).longValue(), ((Timestamp) row[1]).toInstant());
+        OwnLine before =
+                new OwnLine(
+                        ((Number) row[2]).doubleValue(),
+                        ((Timestamp) row[3]).toInstant(),
+                        ((Number) row[4]).intValue(),
+                        ((Number) row[5]).doubleValue());
+        return new Place(((Number) row[0]).longValue(), ((Timestamp) row[1]).toInstant(), before);
     }
 }

@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param seq number of the event that tells it
  * @param at the time of the database
+ * @param before the user's line without the job
  */
-public record Place(long seq, Instant at) {}
+public record Place(long seq, Instant at, OwnLine before) {}

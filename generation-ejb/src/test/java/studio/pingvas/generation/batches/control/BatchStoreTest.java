@@ -57,7 +57,7 @@ class BatchStoreTest {
 
     @Test
     void itsOwnerHearsOfEachJobOnceAndWithoutGaps() {
-        ForTests.withStore(database, all -> all.add(jobs(user, plan, 1).get(0), 100));
+        ForTests.add(database, jobs(user, plan, 1).get(0), 100);
         List<GenerationJob> jobs = jobs(user, plan, 3);
         store.add(aBatch(user, 3), jobs, 100);
 

@@ -13,6 +13,8 @@ import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.Entitlements;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.forecast.Ahead;
+import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.forecast.ForecastsForTests;
 import studio.pingvas.generation.inputs.InputFinder;
 import studio.pingvas.generation.inputs.KeptInputs;
@@ -20,7 +22,9 @@ import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Quote;
+import studio.pingvas.generation.line.control.LineState;
 import studio.pingvas.generation.line.control.LinesForTests;
+import studio.pingvas.generation.line.entity.OwnLine;
 
 /** Wires what the container would inject. */
 public final class ForTests {
@@ -54,8 +58,8 @@ public final class ForTests {
     public static JobStore store(GenerationDatabase database) {
         return new JobStore() {
             @Override
-            public GenerationJob add(GenerationJob job, int maxWaiting) {
-                return withStore(database, store -> store.add(job, maxWaiting));
+            public Submitted add(GenerationJob job, int maxWaiting, LineState state) {
+                return withStore(database, store -> store.add(job, maxWaiting, state));
             }
 
             @Override
@@ -85,6 +89,38 @@ public final class ForTests {
         };
     }
 
+    /** Its owner is told that it is the first, and no time. */
+    public static GenerationJob add(
+            GenerationDatabase database, GenerationJob job, int maxWaiting) {
+        return addTold(database, job, maxWaiting, null, 1);
+    }
+
+    /** Its owner is told what the caller says. */
+    public static GenerationJob addTold(
+            GenerationDatabase database, GenerationJob job, int maxWaiting, Eta eta, int position) {
+        return withStore(
+                database,
+                store -> {
+                    store.forecast = telling(new Outlook(new Ahead(position - 1, 0, 0, 0, 0), eta));
+                    return store.add(job, maxWaiting, LinesForTests.emptyLine()).job();
+                });
+    }
+
+    private static NewJobForecast telling(Outlook outlook) {
+        return new NewJobForecast() {
+            @Override
+            public Outlook of(
+                    LineState state,
+                    OwnLine own,
+                    UUID userId,
+                    Tier tier,
+                    String model,
+                    Quote quote) {
+                return outlook;
+            }
+        };
+    }
+
     /** Repeats jobs; makes none of requests. */
     public static Submissions repeating(
             GenerationDatabase database,
@@ -99,7 +135,8 @@ public final class ForTests {
         submissions.stageInputs = new StageInputs();
         submissions.stageInputs.kept = kept;
         submissions.store = store;
-        submissions.forecast = forecast(database);
+        submissions.line = LinesForTests.currentLine(database);
+        submissions.fullLines = new FullLines();
         submissions.creditsFloor = 100;
         submissions.repetitions = new Repetitions();
         submissions.repetitions.entitlements = entitlements;
@@ -117,6 +154,7 @@ public final class ForTests {
                     store.entities = entities;
                     store.lines = LinesForTests.userLines(entities);
                     store.history = history(entities, database);
+                    store.forecast = newJobForecast();
                     return work.apply(store);
                 });
     }
@@ -134,13 +172,10 @@ public final class ForTests {
                 });
     }
 
-    private static Forecast forecast(GenerationDatabase database) {
-        return new Forecast() {
-            @Override
-            public Outlook ofNewJob(UUID userId, Tier tier, String model, Quote quote) {
-                return withForecast(database, f -> f.ofNewJob(userId, tier, model, quote));
-            }
-        };
+    private static NewJobForecast newJobForecast() {
+        NewJobForecast forecast = new NewJobForecast();
+        forecast.times = ForecastsForTests.withoutExperience();
+        return forecast;
     }
 
     public static <T> T withForecast(GenerationDatabase database, Function<Forecast, T> work) {
@@ -149,6 +184,7 @@ public final class ForTests {
                     Forecast forecast = new Forecast();
                     forecast.entities = entities;
                     forecast.times = ForecastsForTests.withoutExperience();
+                    forecast.newJobs = newJobForecast();
                     forecast.line = LinesForTests.currentLine(entities);
                     return work.apply(forecast);
                 });

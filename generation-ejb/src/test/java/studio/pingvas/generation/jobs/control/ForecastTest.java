@@ -13,7 +13,6 @@ import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.forecast.Ahead;
 import studio.pingvas.generation.jobs.Reports;
-import studio.pingvas.generation.jobs.control.Forecast.Outlook;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.Quote;
 
@@ -149,7 +148,7 @@ class ForecastTest {
     }
 
     private GenerationJob add(GenerationJob job) {
-        return ForTests.withStore(database, store -> store.add(job, 5));
+        return ForTests.add(database, job, 5);
     }
 
     private int positionOf(GenerationJob job) {

@@ -269,7 +269,7 @@ class JobStoreTest {
     }
 
     private GenerationJob add(GenerationJob job) {
-        return ForTests.withStore(database, store -> store.add(job, 5));
+        return ForTests.add(database, job, 5);
     }
 
     private List<String> eventsAfter(long seq) {

@@ -29,7 +29,7 @@ class JobTransitionsTest {
     void aDispatchedJob() {
         GenerationJob job = aJob();
         jobId = job.id();
-        ForTests.withStore(database, store -> store.add(job, 5));
+        ForTests.add(database, job, 5);
         dispatch();
     }
 

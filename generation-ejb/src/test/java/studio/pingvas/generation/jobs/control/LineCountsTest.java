@@ -76,7 +76,7 @@ class LineCountsTest {
     @Test
     void theSameJobAddedTwiceIsCountedOnce() {
         GenerationJob job = aJob(users.get(0), aPlan(Tier.FREE, 1, 5));
-        ForTests.withStore(database, store -> store.add(job, 5));
+        ForTests.add(database, job, 5);
         GenerationJob again =
                 GenerationJob.queued(
                         job.id(),
@@ -85,7 +85,7 @@ class LineCountsTest {
                         Samples.aWork(),
                         "1".repeat(64),
                         job.quote());
-        ForTests.withStore(database, store -> store.add(again, 5));
+        ForTests.add(database, again, 5);
 
         assertThat(countedWrongly()).isEmpty();
         assertThat(ForTests.<Long>withStore(database, store -> store.waitingJobs(job.userId())))
@@ -151,7 +151,7 @@ class LineCountsTest {
     private void add(UUID user, Tier tier) {
         GenerationJob job = aJob(user, aPlan(tier, 2, 20));
         try {
-            jobs.add(ForTests.withStore(database, store -> store.add(job, 20)).id());
+            jobs.add(ForTests.add(database, job, 20).id());
         } catch (QueueFullException e) {
             assertThat(e.code()).isEqualTo("queue-full");
         }

@@ -84,8 +84,7 @@ class ReportsOfManyUsersTest {
     }
 
     private GenerationJob add(UUID user) {
-        return ForTests.withStore(
-                database, store -> store.add(Samples.aJob(user, Samples.aFreePlan()), 1_000));
+        return ForTests.add(database, Samples.aJob(user, Samples.aFreePlan()), 1_000);
     }
 
     private CompletableFuture<Integer> onANode(Supplier<Integer> work) {

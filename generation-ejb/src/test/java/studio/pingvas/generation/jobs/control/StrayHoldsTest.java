@@ -89,7 +89,7 @@ class StrayHoldsTest {
 
     private UUID waitingJob() {
         GenerationJob job = Samples.aJob(ann, Samples.aFreePlan());
-        return ForTests.withStore(database, store -> store.add(job, 5)).id();
+        return ForTests.add(database, job, 5).id();
     }
 
     /** Of payment's contract only the pages of open holds and their release. */

@@ -1,8 +1,12 @@
 package studio.pingvas.generation.line.control;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import studio.pingvas.contracts.payment.Tier;
+import studio.pingvas.generation.GenerationDatabase;
+import studio.pingvas.generation.line.entity.Before;
 
 /** Wires what the container would inject. */
 public final class LinesForTests {
@@ -35,6 +39,25 @@ public final class LinesForTests {
                 return reader(entities).read();
             }
         };
+    }
+
+    /** Read anew for everybody who asks, each time in a transaction of its own. */
+    public static CurrentLine currentLine(GenerationDatabase database) {
+        return new CurrentLine() {
+            @Override
+            public LineState get() {
+                return database.inTransaction(entities -> reader(entities).read());
+            }
+        };
+    }
+
+    /** Nobody waits, and nothing is under way. */
+    public static LineState emptyLine() {
+        return new LineState(
+                new LineOutlook(Map.of(), SimulatedLine.WEIGHTS, Set.of(), List.of()),
+                Before.NOTHING,
+                Set.of(),
+                Before.NOTHING);
     }
 
     static LineReader reader(EntityManager entities) {

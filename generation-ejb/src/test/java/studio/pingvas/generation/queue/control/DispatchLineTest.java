@@ -244,7 +244,7 @@ class DispatchLineTest {
 
     private UUID add(UUID user, Plan plan) {
         GenerationJob job = aJob(user, plan);
-        ForTests.withStore(database, store -> store.add(job, plan.maxWaiting()));
+        ForTests.add(database, job, plan.maxWaiting());
         return job.id();
     }
 

@@ -16,6 +16,7 @@ import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.Quote;
 import studio.pingvas.generation.jobs.entity.StageKeys;
 import studio.pingvas.generation.jobs.entity.Work;
+import studio.pingvas.generation.line.entity.OwnLine;
 import studio.pingvas.generation.line.entity.Place;
 
 class GenerationCommandTest {
@@ -96,7 +97,7 @@ class GenerationCommandTest {
                         "0".repeat(64),
                         new Quote(2, 0.155));
         job.beginWith(List.of(new StageKeys(image, mask)));
-        job.enqueue(new Place(1, Instant.EPOCH));
+        job.enqueue(new Place(1, Instant.EPOCH, OwnLine.empty()));
         job.dispatch(1, Instant.EPOCH);
         return GenerationCommand.of(job);
     }

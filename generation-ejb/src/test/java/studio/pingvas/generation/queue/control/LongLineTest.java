@@ -49,7 +49,7 @@ class LongLineTest {
         long begin = pages();
         for (int i = 0; i < TIMES; i++) {
             GenerationJob job = aJob(UUID.randomUUID(), PRO);
-            ForTests.withStore(database, store -> store.add(job, PRO.maxWaiting()));
+            ForTests.add(database, job, PRO.maxWaiting());
         }
         long submitted = pages();
         for (int i = 0; i < TIMES; i++) {
@@ -89,7 +89,7 @@ class LongLineTest {
     private void fill(int users) {
         GenerationDatabase.empty();
         GenerationJob pattern = aJob(UUID.randomUUID(), PRO);
-        ForTests.withStore(database, store -> store.add(pattern, PRO.maxWaiting()));
+        ForTests.add(database, pattern, PRO.maxWaiting());
         GenerationDatabase.DATABASE.execute(
                 """
                 insert into generation.user_line

@@ -121,7 +121,7 @@ class OwnOrderTest {
 
     private UUID add(UUID user, Plan plan) {
         GenerationJob job = aJob(user, plan);
-        ForTests.withStore(database, store -> store.add(job, plan.maxWaiting()));
+        ForTests.add(database, job, plan.maxWaiting());
         return job.id();
     }
 

@@ -95,7 +95,7 @@ public final class WebhookFixture {
     public GenerationJob endedJob(UUID userId, String webhookUrl) {
         GenerationJob job = aJob(userId, aFreePlan());
         job.reportTo(webhookUrl);
-        ForTests.withStore(database, store -> store.add(job, 1_000));
+        ForTests.add(database, job, 1_000);
         int before = database.owed.fired().size();
         ForTests.withTransitions(
                 database,
