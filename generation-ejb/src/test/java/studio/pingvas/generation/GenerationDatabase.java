@@ -55,6 +55,26 @@ public final class GenerationDatabase {
         }
     }
 
+    /** Pages of the schema's tables and indexes that were read so far, by whomever. */
+    public long pagesRead() {
+        // What a transaction has read is counted after its end.
+        inTransaction(
+                entities ->
+                        entities.createNativeQuery(
+                                        "select cast(pg_stat_force_next_flush() as text)")
+                                .getResultList());
+        return inTransaction(
+                entities ->
+                        ((Number)
+                                        entities.createNativeQuery(
+                                                        "select sum(heap_blks_read + heap_blks_hit"
+                                                            + " + idx_blks_read + idx_blks_hit)"
+                                                            + " from pg_statio_user_tables where"
+                                                            + " schemaname = 'generation'")
+                                                .getSingleResult())
+                                .longValue());
+    }
+
     public Event<JobChanged> recorder() {
         return recorder(events);
     }

@@ -8,7 +8,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,17 @@ import studio.pingvas.platform.database.Keyset;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JobStore {
+    // Materialized: else another index may be read from end to end, that of all jobs of the user.
     private static final String ALL_OF_USER =
-            "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[]))"
-                    + " and user_id = ?2";
+            "with named as materialized ("
+                    + "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[])))"
+                    + " select * from named where user_id = ?2";
+    private static final String OF_USER = "select * from job where user_id = ?1 and ";
+    private static final String FAILED_SINCE =
+            OF_USER
+                    + "status = 'FAILED' and finished_at >= ?2 and not exists ("
+                    + "select from job again where again.retry_of = job.id)"
+                    + " order by created_at, id limit ?3";
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
@@ -97,14 +104,9 @@ public class JobStore {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Map<UUID, GenerationJob> findAllOf(UUID userId, Set<UUID> jobIds) {
         String ids = jobIds.stream().map(UUID::toString).collect(Collectors.joining(","));
-        List<?> rows =
-                entities.createNativeQuery(ALL_OF_USER, GenerationJob.class)
-                        .setParameter(1, ids)
-                        .setParameter(2, userId)
-                        .getResultList();
-        return rows.stream()
-                .map(GenerationJob.class::cast)
-                .collect(Collectors.toMap(GenerationJob::id, Function.identity()));
+        return new JobRows(entities)
+                .select(ALL_OF_USER, ids, userId).stream()
+                        .collect(Collectors.toMap(GenerationJob::id, Function.identity()));
     }
 
     public Optional<GenerationJob> findOf(UUID userId, UUID jobId) {
@@ -114,33 +116,28 @@ public class JobStore {
     /** Newest first; status and position may be null. */
     public List<GenerationJob> list(
             UUID userId, List<JobStatus> statuses, Keyset after, int limit) {
-        String jpql =
-                "select j from GenerationJob j where j.userId = :user and j.status in :statuses";
-        if (after != null) {
-            jpql += " and (j.createdAt < :at or j.createdAt = :at and j.id < :id)";
-        }
-        TypedQuery<GenerationJob> query =
-                entities.createQuery(
-                                jpql + " order by j.createdAt desc, j.id desc", GenerationJob.class)
-                        .setParameter("user", userId)
-                        .setParameter("statuses", statuses)
-                        .setMaxResults(limit);
-        if (after != null) {
-            query.setParameter("at", after.at()).setParameter("id", after.id());
-        }
-        return query.getResultList();
+        String sql = OF_USER + JobRows.haveStatus(statuses);
+        String order = " order by created_at desc, id desc limit ?2";
+        JobRows rows = new JobRows(entities);
+        return after == null
+                ? rows.select(sql + order, userId, limit)
+                : rows.select(
+                        sql + " and created_at <= ?3 and (created_at < ?3 or id < ?4)" + order,
+                        userId,
+                        limit,
+                        after.at(),
+                        after.id());
     }
 
     /** Oldest first. */
     public List<GenerationJob> live(UUID userId, int limit) {
-        return entities.createQuery(
-                        "select j from GenerationJob j where j.userId = :user"
-                                + " and j.status in :statuses order by j.createdAt, j.id",
-                        GenerationJob.class)
-                .setParameter("user", userId)
-                .setParameter("statuses", JobStatus.LIVE)
-                .setMaxResults(limit)
-                .getResultList();
+        return new JobRows(entities)
+                .select(
+                        OF_USER
+                                + JobRows.haveStatus(JobStatus.LIVE)
+                                + " order by created_at, id limit ?2",
+                        userId,
+                        limit);
     }
 
     /** The job that does this one again. */
@@ -154,17 +151,7 @@ public class JobStore {
 
     /** Jobs of the user that failed since then and were not tried again, oldest first. */
     public List<GenerationJob> failedSince(UUID userId, Instant since, int limit) {
-        return entities.createQuery(
-                        "select j from GenerationJob j where j.userId = :user"
-                                + " and j.status = :failed and j.ending.finishedAt >= :since"
-                                + " and not exists (select r.id from GenerationJob r"
-                                + " where r.retryOf = j.id) order by j.createdAt, j.id",
-                        GenerationJob.class)
-                .setParameter("user", userId)
-                .setParameter("failed", JobStatus.FAILED)
-                .setParameter("since", since)
-                .setMaxResults(limit)
-                .getResultList();
+        return new JobRows(entities).select(FAILED_SINCE, userId, since, limit);
     }
 
     /** Which of these jobs are there and have not ended. */
@@ -173,8 +160,10 @@ public class JobStore {
         @SuppressWarnings("unchecked")
         List<UUID> live =
                 entities.createNativeQuery(
-                                "select id from job where id = any (cast(?1 as uuid[]))"
-                                        + " and status in ('QUEUED', 'DISPATCHED', 'RUNNING')")
+                                "with named as materialized (select id, status from job"
+                                        + " where id = any (cast(?1 as uuid[])))"
+                                        + " select id from named where "
+                                        + JobRows.haveStatus(JobStatus.LIVE))
                         .setParameter(1, ids)
                         .getResultList();
         return Set.copyOf(live);
@@ -182,15 +171,12 @@ public class JobStore {
 
     /** The job of the user that a worker has been at for longest. */
     public Optional<GenerationJob> longestRunning(UUID userId) {
-        return entities.createQuery(
-                        "select j from GenerationJob j where j.userId = :user"
-                                + " and j.status = :running order by j.delivery.startedAt, j.id",
-                        GenerationJob.class)
-                .setParameter("user", userId)
-                .setParameter("running", JobStatus.RUNNING)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        return new JobRows(entities)
+                        .select(
+                                OF_USER + "status = 'RUNNING' order by started_at, id limit 1",
+                                userId)
+                        .stream()
+                        .findFirst();
     }
 
     /** What owners are told of, oldest first. One question, without a transaction around it. */

@@ -36,9 +36,8 @@ public class JobTransitions {
 
     // The order matters: who locks many rows takes them as everybody does.
     private static final String CANCELLABLE =
-            "select j from GenerationJob j where j.userId = :user and j.status in :statuses"
-                    + " and j.outcome is null and j.createdAt <= :until and j.id <> :except"
-                    + " order by j.createdAt, j.id";
+            "select * from job where user_id = ?1 and outcome is null and created_at <= ?2"
+                    + " and id <> ?3 and %s order by created_at, id limit ?4 for update";
     private static final String LOCK_ALL =
             "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[]))"
                     + " order by created_at, id for update";
@@ -174,14 +173,13 @@ public class JobTransitions {
     public List<GenerationJob> decideCancelled(
             UUID userId, List<JobStatus> statuses, UUID except, Instant until, int limit) {
         List<GenerationJob> jobs =
-                entities.createQuery(CANCELLABLE, GenerationJob.class)
-                        .setParameter("user", userId)
-                        .setParameter("statuses", statuses)
-                        .setParameter("until", until)
-                        .setParameter("except", except == null ? NO_JOB : except)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .setMaxResults(limit)
-                        .getResultList();
+                new JobRows(entities)
+                        .lock(
+                                CANCELLABLE.formatted(JobRows.haveStatus(statuses)),
+                                userId,
+                                until,
+                                except == null ? NO_JOB : except,
+                                limit);
         return decideCancelled(userId, jobs);
     }
 
@@ -291,13 +289,8 @@ public class JobTransitions {
     /** In one question; erased jobs are missing. */
     private Map<UUID, GenerationJob> lockAll(Set<UUID> jobIds) {
         String ids = jobIds.stream().map(UUID::toString).collect(Collectors.joining(","));
-        List<?> rows =
-                entities.createNativeQuery(LOCK_ALL, GenerationJob.class)
-                        .setParameter(1, ids)
-                        .setHint("eclipselink.transaction.join-existing", "true")
-                        .getResultList();
         Map<UUID, GenerationJob> jobs = new LinkedHashMap<>();
-        rows.stream().map(GenerationJob.class::cast).forEach(job -> jobs.put(job.id(), job));
+        new JobRows(entities).lock(LOCK_ALL, ids).forEach(job -> jobs.put(job.id(), job));
         return jobs;
     }
 

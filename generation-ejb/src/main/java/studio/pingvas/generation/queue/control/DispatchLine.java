@@ -21,10 +21,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import studio.pingvas.generation.jobs.control.DatabaseClock;
 import studio.pingvas.generation.jobs.control.JobHistory;
+import studio.pingvas.generation.jobs.control.JobRows;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
-import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.line.control.TierLines;
 import studio.pingvas.generation.line.control.Turns;
 import studio.pingvas.generation.line.entity.Contender;
@@ -122,27 +122,23 @@ public class DispatchLine {
 
     /** Jobs that were dispatched that long ago and that nobody has started, the oldest first. */
     public List<GenerationJob> notStarted(int olderThanSeconds, int limit) {
-        return entities.createQuery(
-                        "select j from GenerationJob j where j.status = :dispatched"
-                                + " and j.outcome is null and j.delivery.dispatchedAt < :before"
-                                + " order by j.delivery.serial",
-                        GenerationJob.class)
-                .setParameter("dispatched", JobStatus.DISPATCHED)
-                .setParameter("before", clock.now().minusSeconds(olderThanSeconds))
-                .setMaxResults(limit)
-                .getResultList();
+        return olderThan(
+                olderThanSeconds,
+                "status = 'DISPATCHED' and dispatched_at < ?1 order by dispatch_serial",
+                limit);
     }
 
     /** Jobs that run longer than that. */
     public List<GenerationJob> running(int longerThanSeconds, int limit) {
-        return entities.createQuery(
-                        "select j from GenerationJob j where j.status = :running"
-                                + " and j.outcome is null and j.delivery.startedAt < :before",
-                        GenerationJob.class)
-                .setParameter("running", JobStatus.RUNNING)
-                .setParameter("before", clock.now().minusSeconds(longerThanSeconds))
-                .setMaxResults(limit)
-                .getResultList();
+        return olderThan(longerThanSeconds, "status = 'RUNNING' and started_at < ?1", limit);
+    }
+
+    private List<GenerationJob> olderThan(int seconds, String condition, int limit) {
+        return new JobRows(entities)
+                .select(
+                        "select * from job where outcome is null and " + condition + " limit ?2",
+                        clock.now().minusSeconds(seconds),
+                        limit);
     }
 
     /** The message is gone: the job waits again, and its next dispatch has a new number. */

@@ -46,12 +46,12 @@ class LongLineTest {
     private Pages measure() {
         GenerationDatabase.DATABASE.execute("vacuum analyze generation.job");
         GenerationDatabase.DATABASE.execute("vacuum analyze generation.user_line");
-        long begin = pages();
+        long begin = database.pagesRead();
         for (int i = 0; i < TIMES; i++) {
             GenerationJob job = aJob(UUID.randomUUID(), PRO);
             ForTests.add(database, job, PRO.maxWaiting());
         }
-        long submitted = pages();
+        long submitted = database.pagesRead();
         for (int i = 0; i < TIMES; i++) {
             int width = i + 1;
             List<GenerationJob> jobs =
@@ -63,26 +63,8 @@ class LongLineTest {
             assertThat(jobs).hasSize(1);
         }
         return new Pages(
-                (submitted - begin) / (double) TIMES, (pages() - submitted) / (double) TIMES);
-    }
-
-    private long pages() {
-        // What a transaction has read is counted after its end.
-        database.inTransaction(
-                entities ->
-                        entities.createNativeQuery(
-                                        "select cast(pg_stat_force_next_flush() as text)")
-                                .getResultList());
-        return database.inTransaction(
-                entities ->
-                        ((Number)
-                                        entities.createNativeQuery(
-                                                        "select sum(heap_blks_read + heap_blks_hit"
-                                                            + " + idx_blks_read + idx_blks_hit)"
-                                                            + " from pg_statio_user_tables where"
-                                                            + " schemaname = 'generation'")
-                                                .getSingleResult())
-                                .longValue());
+                (submitted - begin) / (double) TIMES,
+                (database.pagesRead() - submitted) / (double) TIMES);
     }
 
     /** As many users, each with a hundred jobs, as submissions would have left them. */
