@@ -14,14 +14,28 @@ public abstract class BusinessException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final transient Sentence sentence;
 
-    protected BusinessException(String code, String message) {
-        super(message);
+    /**
+     * @param text as of a {@link Sentence}
+     */
+    protected BusinessException(String code, String text, Object... values) {
+        this(code, Sentence.of(text, values));
+    }
+
+    protected BusinessException(String code, Sentence sentence) {
+        super(sentence.english());
         this.code = code;
+        this.sentence = sentence;
     }
 
     public String code() {
         return code;
+    }
+
+    /** The message, as other languages know it. */
+    public Sentence sentence() {
+        return sentence;
     }
 
     /** After what time the same may succeed, where waiting helps and the time is known. */

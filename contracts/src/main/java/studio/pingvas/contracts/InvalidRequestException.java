@@ -9,9 +9,23 @@ public class InvalidRequestException extends BusinessException {
 
     /**
      * @param pointer JSON pointer (RFC 6901) to the value, for example {@code /prompt}
-     * @param detail what is wrong with it, for people
+     * @param sentence what is wrong with it, for people
      */
-    public record Violation(String pointer, String detail) {}
+    public record Violation(String pointer, Sentence sentence) {
+        /**
+         * @param text as of a {@link Sentence}
+         */
+        public Violation(String pointer, String text, Object... values) {
+            this(pointer, Sentence.of(text, values));
+        }
+
+        public String detail() {
+            return sentence.english();
+        }
+    }
+
+    /** A violation in the API. */
+    private record Fault(String pointer, String detail) {}
 
     private final transient List<Violation> violations;
 
@@ -19,12 +33,15 @@ public class InvalidRequestException extends BusinessException {
         this("invalid-request", violations);
     }
 
-    public InvalidRequestException(String pointer, String detail) {
-        this(List.of(new Violation(pointer, detail)));
+    /**
+     * @param text as of a {@link Sentence}
+     */
+    public InvalidRequestException(String pointer, String text, Object... values) {
+        this(List.of(new Violation(pointer, text, values)));
     }
 
     protected InvalidRequestException(String code, List<Violation> violations) {
-        super(code, violations.get(0).detail());
+        super(code, violations.get(0).sentence());
         this.violations = List.copyOf(violations);
     }
 
@@ -34,6 +51,10 @@ public class InvalidRequestException extends BusinessException {
 
     @Override
     public Map<String, Object> details() {
-        return Map.of("errors", violations);
+        return Map.of(
+                "errors",
+                violations.stream()
+                        .map(violation -> new Fault(violation.pointer(), violation.detail()))
+                        .toList());
     }
 }

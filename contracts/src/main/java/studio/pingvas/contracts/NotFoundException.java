@@ -5,10 +5,10 @@ public class NotFoundException extends BusinessException {
     private static final long serialVersionUID = 1L;
 
     public NotFoundException(String what) {
-        this("not-found", what);
+        this("not-found", "{0} was not found.", what);
     }
 
-    protected NotFoundException(String code, String what) {
-        super(code, what + " was not found.");
+    protected NotFoundException(String code, String text, Object... values) {
+        super(code, text, values);
     }
 }

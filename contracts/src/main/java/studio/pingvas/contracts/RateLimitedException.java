@@ -14,7 +14,7 @@ public class RateLimitedException extends BusinessException {
      * @param wait after this time it works again
      */
     public RateLimitedException(Duration wait) {
-        super("rate-limited", "Too many attempts. Try again in " + secondsOf(wait) + " seconds.");
+        super("rate-limited", "Too many attempts. Try again in {0} seconds.", secondsOf(wait));
         this.wait = wait;
     }
 

@@ -9,6 +9,8 @@ public class KindNotSupportedException extends BusinessException {
     public KindNotSupportedException(String model, String kind) {
         super(
                 "kind-not-supported",
-                "The model \"" + model + "\" cannot do " + kind + "; choose another.");
+                "The model \"{0}\" cannot do {1}; choose another.",
+                model,
+                kind);
     }
 }

@@ -6,7 +6,10 @@ import studio.pingvas.contracts.BusinessException;
 public class OverTierLimitException extends BusinessException {
     private static final long serialVersionUID = 1L;
 
-    public OverTierLimitException(String message) {
-        super("over-tier-limit", message);
+    /**
+     * @param text as of a {@link studio.pingvas.contracts.Sentence}
+     */
+    public OverTierLimitException(String text, Object... values) {
+        super("over-tier-limit", text, values);
     }
 }

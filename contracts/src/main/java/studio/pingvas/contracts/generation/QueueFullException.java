@@ -9,7 +9,8 @@ public class QueueFullException extends BusinessException {
     public QueueFullException(int maxWaiting) {
         super(
                 "queue-full",
-                "You have " + maxWaiting + " jobs waiting, the most your tier allows. Try later.");
+                "You have {0} jobs waiting, the most your tier allows. Try later.",
+                maxWaiting);
     }
 
     /**
@@ -18,7 +19,8 @@ public class QueueFullException extends BusinessException {
     public QueueFullException(int maxWaiting, int jobs) {
         super(
                 "queue-full",
-                "Your tier allows %d waiting jobs; there is no room for %d more. Try later."
-                        .formatted(maxWaiting, jobs));
+                "Your tier allows {0} waiting jobs; there is no room for {1} more. Try later.",
+                maxWaiting,
+                jobs);
     }
 }

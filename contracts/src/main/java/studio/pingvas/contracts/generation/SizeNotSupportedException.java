@@ -16,6 +16,9 @@ public class SizeNotSupportedException extends InvalidRequestException {
                 List.of(
                         new Violation(
                                 root + "/width",
-                                width + "x" + height + " is not supported; choose " + supported)));
+                                "{0}x{1} is not supported; choose {2}",
+                                width,
+                                height,
+                                supported)));
     }
 }

@@ -7,6 +7,6 @@ public class WebhookExhaustedException extends BusinessException {
     private static final long serialVersionUID = 1L;
 
     public WebhookExhaustedException(int attempts) {
-        super("webhook-exhausted", "It was sent " + attempts + " times, which is the most.");
+        super("webhook-exhausted", "It was sent {0} times, which is the most.", attempts);
     }
 }

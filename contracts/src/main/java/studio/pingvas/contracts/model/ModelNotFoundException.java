@@ -7,6 +7,6 @@ public class ModelNotFoundException extends NotFoundException {
     private static final long serialVersionUID = 1L;
 
     public ModelNotFoundException(String modelId) {
-        super("model-not-found", "Model \"" + modelId + "\"");
+        super("model-not-found", "Model \"{0}\" was not found.", modelId);
     }
 }

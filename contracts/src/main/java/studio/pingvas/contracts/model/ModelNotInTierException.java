@@ -10,6 +10,8 @@ public class ModelNotInTierException extends BusinessException {
     public ModelNotInTierException(String modelId, Tier tier) {
         super(
                 "model-not-in-tier",
-                "Model \"" + modelId + "\" is not included in the " + tier.key() + " tier.");
+                "Model \"{0}\" is not included in the {1} tier.",
+                modelId,
+                tier.key());
     }
 }

@@ -8,6 +8,6 @@ public class HoldNotOpenException extends BusinessException {
     private static final long serialVersionUID = 1L;
 
     public HoldNotOpenException(UUID jobId) {
-        super("hold-not-open", "No credits are set aside for job " + jobId + ".");
+        super("hold-not-open", "No credits are set aside for job {0}.", jobId);
     }
 }

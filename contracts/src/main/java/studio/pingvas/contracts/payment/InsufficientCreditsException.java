@@ -13,7 +13,9 @@ public class InsufficientCreditsException extends BusinessException {
     public InsufficientCreditsException(long required, long available) {
         super(
                 "insufficient-credits",
-                "This needs " + required + " credits, and " + available + " are available.");
+                "This needs {0} credits, and {1} are available.",
+                required,
+                available);
         this.required = required;
         this.available = available;
     }

@@ -20,7 +20,9 @@ public class SpendLimitReachedException extends BusinessException {
     public SpendLimitReachedException(long limit, long spent, Instant resetsAt) {
         super(
                 "spend-limit-reached",
-                "The API key may spend " + limit + " credits a day and has spent " + spent + ".");
+                "The API key may spend {0} credits a day and has spent {1}.",
+                limit,
+                spent);
         this.limit = limit;
         this.spent = spent;
         this.resetsAt = resetsAt;

@@ -45,7 +45,7 @@ public class LineCommands {
         }
         if (reason.length() > MOST_CHARACTERS_OF_A_REASON) {
             throw new InvalidRequestException(
-                    "/reason", "At most " + MOST_CHARACTERS_OF_A_REASON + " characters.");
+                    "/reason", "At most {0} characters.", MOST_CHARACTERS_OF_A_REASON);
         }
         return verb + " " + which + ": " + reason.strip();
     }

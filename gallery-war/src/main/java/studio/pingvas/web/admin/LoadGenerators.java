@@ -29,7 +29,7 @@ public class LoadGenerators {
      */
     public List<LoadAccount> open(int count, Tier tier, long credits, UUID actor, String address) {
         if (credits < 0 || credits > MOST_CREDITS) {
-            throw new InvalidRequestException("/credits", "From 0 to " + MOST_CREDITS + ".");
+            throw new InvalidRequestException("/credits", "From {0} to {1}.", 0, MOST_CREDITS);
         }
         List<LoadAccount> opened = accounts.open(count, actor, address);
         for (LoadAccount account : opened) {

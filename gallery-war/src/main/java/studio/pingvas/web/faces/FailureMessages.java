@@ -15,9 +15,6 @@ import studio.pingvas.contracts.InvalidRequestException.Violation;
  * of a page's forms are named as the members of the API.
  */
 public final class FailureMessages {
-    /** Facades say in English what is wrong; other languages state the rule of the field. */
-    private static final String RULE = "rule.";
-
     private static final Map<String, String> FIELD_TO_BLAME =
             Map.of(
                     "email-taken", "email",
@@ -37,8 +34,7 @@ public final class FailureMessages {
     }
 
     private static void show(Violation violation) {
-        String field = fieldOf(violation.pointer());
-        showAt(field, Texts.ifPresent(RULE + field).orElse(violation.detail()));
+        showAt(fieldOf(violation.pointer()), Texts.said(violation.sentence()));
     }
 
     /** The member of the request; empty for the request as a whole. */
@@ -67,7 +63,9 @@ public final class FailureMessages {
 
     /** The page's own words for the code; without any, those of the failure. */
     static String textOf(BusinessException failure) {
-        String text = Texts.ifPresent("failure." + failure.code()).orElse(failure.getMessage());
+        String text =
+                Texts.ifPresent("failure." + failure.code())
+                        .orElseGet(() -> Texts.said(failure.sentence()));
         for (Map.Entry<String, Object> detail : failure.details().entrySet()) {
             text = text.replace("{" + detail.getKey() + "}", String.valueOf(detail.getValue()));
         }

@@ -5,10 +5,12 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import studio.pingvas.contracts.Sentence;
 
 /** Texts of the pages in the language of the view. */
 public final class Texts {
     private static final String BUNDLE = "studio.pingvas.web.faces.messages";
+    private static final String SENTENCES = "studio.pingvas.web.faces.sentences";
 
     private Texts() {}
 
@@ -30,12 +32,27 @@ public final class Texts {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
+    /** In English, if the language of the view does not know it. */
+    public static String said(Sentence sentence) {
+        return said(locale(), sentence);
+    }
+
+    static String said(Locale locale, Sentence sentence) {
+        ResourceBundle known = bundle(SENTENCES, locale);
+        String key = sentence.key();
+        return known.containsKey(key) ? sentence.saidAs(known.getString(key)) : sentence.english();
+    }
+
     public static Locale locale() {
         return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }
 
     private static ResourceBundle bundle(Locale locale) {
+        return bundle(BUNDLE, locale);
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
         return ResourceBundle.getBundle(
-                BUNDLE, locale, Thread.currentThread().getContextClassLoader());
+                name, locale, Thread.currentThread().getContextClassLoader());
     }
 }

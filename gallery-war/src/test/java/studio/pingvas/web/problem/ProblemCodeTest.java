@@ -141,6 +141,9 @@ class ProblemCodeTest {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
+        if (type == Object[].class) {
+            return new Object[0];
+        }
         if (type == List.class) {
             return List.of(new Violation("/x", "is wrong"));
         }

@@ -69,7 +69,7 @@ class StrictJsonProviderTest {
     void whatIsWrongIsNamedWithItsPlace(String json, String pointer, String detail) {
         InvalidRequestException refused =
                 catchThrowableOfType(InvalidRequestException.class, () -> read(json));
-        Violation violation = (Violation) ((List<?>) refused.details().get("errors")).get(0);
+        Violation violation = refused.violations().get(0);
         assertThat(violation.pointer()).isEqualTo(pointer);
         if (detail != null) {
             assertThat(violation.detail()).contains(detail);

@@ -60,7 +60,7 @@ public class JmsDeadLetters implements DeadLetters {
             Message message = find(context, id);
             String origin = new JmsDeadLetter(message).origin();
             if (!AWAITED.contains(origin) || !(message instanceof TextMessage)) {
-                throw new InvalidRequestException("", "Nobody waits for it at " + origin + ".");
+                throw new InvalidRequestException("", "Nobody waits for it at {0}.", origin);
             }
             // Cut off after it, this is done again; the broker drops the second message.
             JMSProducer producer =

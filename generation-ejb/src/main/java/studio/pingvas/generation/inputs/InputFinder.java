@@ -3,8 +3,10 @@ package studio.pingvas.generation.inputs;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.InvalidRequestException.Violation;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
@@ -73,9 +75,10 @@ public class InputFinder {
     private InputPicture find(UUID userId, UUID imageId, Upload upload, String part, String root) {
         if ((imageId == null) == (upload == null)) {
             throw new InvalidRequestException(
-                    root + "/" + part + "_id",
-                    "Name a picture of your gallery, or send one as the part \"%s\"%s."
-                            .formatted(part, imageId == null ? "" : ", not both"));
+                    List.of(
+                            new Violation(
+                                    root + "/" + part + "_id",
+                                    Uploads.expected(part, upload != null))));
         }
         return upload == null ? ofGallery(userId, imageId) : InputPicture.of(upload);
     }
@@ -93,15 +96,16 @@ public class InputFinder {
         if (!image.extent().equals(mask.extent())) {
             throw new InvalidRequestException(
                     root + "/mask_id",
-                    "The mask has %s pixels, the picture %s; make them alike."
-                            .formatted(mask.extent(), image.extent()));
+                    "The mask has {0} pixels, the picture {1}; make them alike.",
+                    mask.extent(),
+                    image.extent());
         }
     }
 
     private static void requireNone(Upload upload, String part) {
         if (upload != null) {
             throw new InvalidRequestException(
-                    "/" + part, "Nothing is done here with the part \"" + part + "\".");
+                    "/" + part, "Nothing is done here with the part \"{0}\".", part);
         }
     }
 }

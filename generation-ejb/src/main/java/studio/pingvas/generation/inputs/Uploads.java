@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.pingvas.contracts.Sentence;
 import studio.pingvas.contracts.generation.UploadedPictures;
 
 /**
@@ -34,6 +35,19 @@ public record Uploads(Map<String, Upload> files) {
     /** Of an inpaint; null for none. */
     public Upload mask() {
         return files.get(UploadedPictures.MASK);
+    }
+
+    /**
+     * What a request has to say where a picture is needed.
+     *
+     * @param part that a file would come as
+     * @param both whether it has named a picture and sent one
+     */
+    public static Sentence expected(String part, boolean both) {
+        return both
+                ? Sentence.of("Name a picture of your gallery or send one, not both.")
+                : Sentence.of(
+                        "Name a picture of your gallery, or send one as the part \"{0}\".", part);
     }
 
     /** What tells these files from others. */

@@ -126,7 +126,7 @@ public class JpaPromptPresets implements PromptPresets {
 
     private static void checkAll(List<PresetContent> presets) {
         if (presets.size() > LibraryShelf.MOST) {
-            throw new InvalidRequestException("/items", "At most " + LibraryShelf.MOST + ".");
+            throw new InvalidRequestException("/items", "At most {0}.", LibraryShelf.MOST);
         }
         Violations violations = new Violations("");
         for (int i = 0; i < presets.size(); i++) {

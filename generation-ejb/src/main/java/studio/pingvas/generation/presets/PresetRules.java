@@ -44,7 +44,7 @@ final class PresetRules {
 
     private static void checkPlace(String pointer, String text, Violations violations) {
         if (text != null && text.indexOf(PresetText.PLACE) != text.lastIndexOf(PresetText.PLACE)) {
-            violations.add(pointer, PresetText.PLACE + " stands there once at most.");
+            violations.add(pointer, "It has {0} once at most.", PresetText.PLACE);
         }
     }
 }

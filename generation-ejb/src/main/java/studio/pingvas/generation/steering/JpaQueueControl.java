@@ -58,7 +58,7 @@ public class JpaQueueControl implements QueueControl {
     @Override
     public List<UUID> moveToFront(UUID userId, List<UUID> jobIds) {
         if (jobIds == null || jobIds.isEmpty() || jobIds.size() > MOST_MOVED) {
-            throw new InvalidRequestException("/job_ids", "1 to " + MOST_MOVED + " jobs.");
+            throw new InvalidRequestException("/job_ids", "{0} to {1} jobs.", 1, MOST_MOVED);
         }
         if (jobIds.stream().anyMatch(Objects::isNull)) {
             throw new InvalidRequestException("/job_ids", "Each is the id of a job.");

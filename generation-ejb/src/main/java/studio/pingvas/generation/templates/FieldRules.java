@@ -45,7 +45,7 @@ final class FieldRules {
         } else if (TemplateField.CHOICE.equals(field.kind())) {
             checkChoices();
         } else {
-            violations.add(pointer + "/kind", "One of text, choice.");
+            violations.add(pointer + "/kind", "One of {0}.", "text, choice");
         }
         if (field.defaultValue() != null) {
             new FieldRules(field, pointer + "/default_value", violations)
@@ -55,7 +55,7 @@ final class FieldRules {
 
     private void checkChoices() {
         if (field.choices().isEmpty() || field.choices().size() > MAX_CHOICES) {
-            violations.add(pointer + "/choices", "From 1 to " + MAX_CHOICES + ".");
+            violations.add(pointer + "/choices", "From {0} to {1}.", 1, MAX_CHOICES);
             return;
         }
         Set<String> values = new HashSet<>();

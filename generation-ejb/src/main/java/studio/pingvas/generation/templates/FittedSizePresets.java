@@ -56,7 +56,7 @@ public class FittedSizePresets implements SizePresets {
 
     private static void requireEdge(String pointer, int edge) {
         if (edge < 1 || edge > LONGEST_EDGE) {
-            throw new InvalidRequestException(pointer, "1 to " + LONGEST_EDGE + ".");
+            throw new InvalidRequestException(pointer, "From {0} to {1}.", 1, LONGEST_EDGE);
         }
     }
 }

@@ -30,7 +30,7 @@ public class JpaTemplates implements Templates {
     public LibraryPage<TemplateView> list(UUID userId, LibraryQuery query) {
         if (query.category() != null && !CATEGORIES.contains(query.category())) {
             throw new InvalidRequestException(
-                    "/category", "One of " + String.join(", ", CATEGORIES) + ".");
+                    "/category", "One of {0}.", String.join(", ", CATEGORIES));
         }
         return new LibraryLists<Template, TemplateView>(
                         shelf(), TemplateView::listing, template -> template.viewFor(userId))

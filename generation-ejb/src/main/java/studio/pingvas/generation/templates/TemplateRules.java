@@ -43,19 +43,19 @@ final class TemplateRules {
         texts.requireLine("/name", content.name(), LibraryTexts.MAX_NAME);
         violations.checkText("/description", content.description(), MAX_DESCRIPTION);
         if (content.category() == null || !Templates.CATEGORIES.contains(content.category())) {
-            violations.add("/category", "One of " + String.join(", ", Templates.CATEGORIES) + ".");
+            violations.add("/category", "One of {0}.", String.join(", ", Templates.CATEGORIES));
         }
         texts.require("/prompt", content.prompt(), Violations.MAX_PROMPT_LENGTH);
         violations.checkText("/negative_prompt", content.negativePrompt());
         violations.checkText("/style", content.style(), MAX_STYLE);
         checkRecommendations();
         if (content.fields().size() > MAX_FIELDS) {
-            violations.add("/fields", "At most " + MAX_FIELDS + ".");
+            violations.add("/fields", "At most {0}.", MAX_FIELDS);
         } else {
             checkFields(content.fields());
         }
         if (Json.write(content).length() > MAX_LENGTH) {
-            violations.add("", "At most " + MAX_LENGTH + " characters in all, as JSON.");
+            violations.add("", "At most {0} characters in all, as JSON.", MAX_LENGTH);
         }
         violations.throwIfAny();
     }
@@ -70,7 +70,7 @@ final class TemplateRules {
             violations.checkId("/model", content.model());
         }
         if (content.suitedTo().size() > MAX_BASES) {
-            violations.add("/suited_to", "At most " + MAX_BASES + ".");
+            violations.add("/suited_to", "At most {0}.", MAX_BASES);
             return;
         }
         for (int i = 0; i < content.suitedTo().size(); i++) {
@@ -92,7 +92,7 @@ final class TemplateRules {
             if (!declared.add(field.name())) {
                 violations.add(pointer + "/name", "Another field has this name.");
             } else if (!used.contains(field.name())) {
-                violations.add(pointer + "/name", "Neither prompt names " + field.inPrompt() + ".");
+                violations.add(pointer + "/name", "Neither prompt names {0}.", field.inPrompt());
             }
         }
         checkPattern("/prompt", content.prompt(), declared);
@@ -109,7 +109,7 @@ final class TemplateRules {
         }
         for (String name : pattern.names()) {
             if (!declared.contains(name)) {
-                violations.add(pointer, "There is no field \"" + name + "\".");
+                violations.add(pointer, "There is no field \"{0}\".", name);
             }
         }
     }

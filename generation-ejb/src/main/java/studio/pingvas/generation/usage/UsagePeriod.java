@@ -48,8 +48,7 @@ record UsagePeriod(LocalDate from, LocalDate to) {
 
     private static void requireInReach(String pointer, LocalDate day) {
         if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw new InvalidRequestException(
-                    pointer, "A day from " + EARLIEST + " to " + LATEST + ".");
+            throw new InvalidRequestException(pointer, "A day from {0} to {1}.", EARLIEST, LATEST);
         }
     }
 

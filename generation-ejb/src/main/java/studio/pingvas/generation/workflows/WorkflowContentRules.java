@@ -48,9 +48,9 @@ final class WorkflowContentRules {
 
     private static void check(WorkflowDocument document, Violations violations) {
         List<Violation> faults = RequestRules.faultsOf(StepOrders.ofDraft(document, ""));
-        faults.forEach(fault -> violations.add(fault.pointer(), fault.detail()));
+        faults.forEach(fault -> violations.add(fault.pointer(), fault.sentence()));
         if (Json.write(document).getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            violations.add("", "At most 64 KiB.");
+            violations.add("", "At most {0} KiB.", MAX_BYTES >> 10);
         }
     }
 }

@@ -19,11 +19,11 @@ record CreditAdjustment(Adjustment wanted) {
                 || wanted.credits() < -MOST_CREDITS
                 || wanted.credits() > MOST_CREDITS) {
             throw new InvalidRequestException(
-                    "/amount", "Must be from 1 to " + MOST_CREDITS + ", or below zero to take.");
+                    "/amount", "Must be from {0} to {1}, or below zero to take.", 1, MOST_CREDITS);
         }
         if (wanted.reason().isBlank() || wanted.reason().length() > LONGEST_REASON) {
             throw new InvalidRequestException(
-                    "/reason", "Must have 1 to " + LONGEST_REASON + " characters.");
+                    "/reason", "Must have {0} to {1} characters.", 1, LONGEST_REASON);
         }
         return new CreditAdjustment(wanted);
     }

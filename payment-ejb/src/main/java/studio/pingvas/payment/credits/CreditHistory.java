@@ -20,7 +20,8 @@ record CreditHistory(Books books) {
 
     CreditHistoryPage page(UUID userId, String cursor, int limit) {
         if (limit < 1 || limit > MOST_ENTRIES) {
-            throw new InvalidRequestException("/limit", "Must be from 1 to " + MOST_ENTRIES + ".");
+            throw new InvalidRequestException(
+                    "/limit", "Must be from {0} to {1}.", 1, MOST_ENTRIES);
         }
         HistoryCursor after = cursor == null ? HistoryCursor.START : HistoryCursor.decode(cursor);
         // One more than asked for tells whether there is a next page.

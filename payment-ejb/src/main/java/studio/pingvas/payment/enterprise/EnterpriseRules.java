@@ -19,7 +19,7 @@ final class EnterpriseRules {
     /** The request as it is kept: without space around it, and with a message. */
     static EnterpriseRequest accept(EnterpriseRequest request) {
         if (request.seats() < 1 || request.seats() > MAX_SEATS) {
-            throw new InvalidRequestException("/seats", "Must be 1 to 100,000.");
+            throw new InvalidRequestException("/seats", "Must be from {0} to {1}.", 1, MAX_SEATS);
         }
         String message = request.message() == null ? "" : request.message().strip();
         requireText("/message", message, 0, MAX_MESSAGE);
@@ -33,7 +33,8 @@ final class EnterpriseRules {
     static void check(EnterpriseTerms terms, Instant now) {
         Long credits = terms.creditsPerMonth();
         if (credits != null && (credits < 1 || credits > MAX_CREDITS)) {
-            throw new InvalidRequestException("/credits_per_month", "Must be 1 to 1,000,000,000.");
+            throw new InvalidRequestException(
+                    "/credits_per_month", "Must be from {0} to {1}.", 1, MAX_CREDITS);
         }
         Instant end = terms.endsAt();
         if (end != null && (!end.isAfter(now) || end.isAfter(now.plus(MAX_TERM)))) {
@@ -52,7 +53,7 @@ final class EnterpriseRules {
         // PostgreSQL cannot store the character 0.
         if (text.length() < least || text.length() > most || text.indexOf('\0') >= 0) {
             throw new InvalidRequestException(
-                    pointer, "Must have " + least + " to " + most + " characters.");
+                    pointer, "Must have {0} to {1} characters.", least, most);
         }
     }
 }

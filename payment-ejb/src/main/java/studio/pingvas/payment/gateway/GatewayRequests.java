@@ -154,8 +154,7 @@ public class GatewayRequests {
     private static void requireKey(String key) {
         if (key == null || key.isEmpty() || key.length() > LONGEST_KEY) {
             throw new InvalidRequestException(
-                    "",
-                    "The header Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
+                    "", "Idempotency-Key has 1 to {0} characters.", LONGEST_KEY);
         }
     }
 }

@@ -34,7 +34,7 @@ public class JpaInvoices implements Invoices {
     @Override
     public InvoicePage list(UUID userId, String cursor, int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new InvalidRequestException("/limit", "Must be from 1 to " + MOST + ".");
+            throw new InvalidRequestException("/limit", "Must be from {0} to {1}.", 1, MOST);
         }
         Keyset after = cursor == null ? START : decode(cursor);
         // One more than asked for tells whether there is a next page.

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Modules {
     static final String ROOT = "studio.pingvas";
 
-    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     private Modules() {}
@@ -42,7 +42,7 @@ final class Modules {
         return new ClassFileImporter().importPath(compiled(module));
     }
 
-    private static Path compiled(String module) {
+    static Path compiled(String module) {
         return CHECKOUT.resolve(module + "/target/classes");
     }
 }

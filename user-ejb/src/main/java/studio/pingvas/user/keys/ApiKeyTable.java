@@ -47,7 +47,7 @@ public class ApiKeyTable {
         KeyRules.check(key, owner.identity().roles(), now);
         if (list(accountId).size() >= KeyRules.MAX_KEYS) {
             throw new InvalidRequestException(
-                    "", "There are " + KeyRules.MAX_KEYS + " keys already; revoke one first.");
+                    "", "There are {0} keys already; revoke one first.", KeyRules.MAX_KEYS);
         }
         String secret = KeySecret.create();
         UUID id = Uuid7.create();

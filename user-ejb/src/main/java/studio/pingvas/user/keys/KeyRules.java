@@ -37,7 +37,7 @@ final class KeyRules {
         if (key.creditsPerDay() != null
                 && (key.creditsPerDay() < 1 || key.creditsPerDay() > MAX_CREDITS_PER_DAY)) {
             violations.add(
-                    new Violation("/credits_per_day", "From 1 to " + MAX_CREDITS_PER_DAY + "."));
+                    new Violation("/credits_per_day", "From {0} to {1}.", 1, MAX_CREDITS_PER_DAY));
         }
         if (key.expiresAt() != null
                 && !(key.expiresAt().isAfter(now)

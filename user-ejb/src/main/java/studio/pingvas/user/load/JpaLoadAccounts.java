@@ -49,7 +49,7 @@ public class JpaLoadAccounts implements LoadAccounts {
             throw new NotFoundException("The way to open accounts for measurements");
         }
         if (count < 1 || count > MOST) {
-            throw new InvalidRequestException("/count", "From 1 to " + MOST + ".");
+            throw new InvalidRequestException("/count", "From {0} to {1}.", 1, MOST);
         }
         audit.note("load-accounts", null, actor, address, count + " accounts were opened.");
         return IntStream.range(0, count).mapToObj(number -> open()).toList();

@@ -59,7 +59,7 @@ final class SsoIssuerRules {
                 || text.isBlank()
                 || text.length() > most
                 || text.chars().anyMatch(Character::isISOControl)) {
-            violations.add(new Violation(pointer, "1 to " + most + " printable characters."));
+            violations.add(new Violation(pointer, "1 to {0} printable characters.", most));
         }
     }
 
@@ -68,7 +68,8 @@ final class SsoIssuerRules {
         try {
             documents.requireReachable(issuer == null ? "" : issuer);
         } catch (ForeignAnswerException e) {
-            violations.add(new Violation("/issuer", e.getMessage()));
+            violations.add(
+                    new Violation("/issuer", "This address cannot be used: {0}", e.getMessage()));
         }
     }
 }

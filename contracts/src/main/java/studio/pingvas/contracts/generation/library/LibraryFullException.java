@@ -7,6 +7,6 @@ public class LibraryFullException extends BusinessException {
     private static final long serialVersionUID = 1L;
 
     public LibraryFullException(int most) {
-        super("library-full", "There can be " + most + " of them. Delete one first.");
+        super("library-full", "There can be {0} of them. Delete one first.", most);
     }
 }

@@ -32,9 +32,8 @@ public final class PageLimits {
             violations.add(
                     new Violation(
                             "/page",
-                            "Page times per_page may be at most "
-                                    + MAX_DEPTH
-                                    + "; use a cursor to go further."));
+                            "Page times per_page may be at most {0}; use a cursor to go further.",
+                            MAX_DEPTH));
         }
         refuse(violations);
     }
@@ -61,7 +60,7 @@ public final class PageLimits {
 
     private static void requireSize(String pointer, int size, List<Violation> violations) {
         if (size < 1 || size > MAX_PAGE_SIZE) {
-            violations.add(new Violation(pointer, "Must be from 1 to " + MAX_PAGE_SIZE + "."));
+            violations.add(new Violation(pointer, "Must be from {0} to {1}.", 1, MAX_PAGE_SIZE));
         }
     }
 
@@ -77,8 +76,7 @@ public final class PageLimits {
             return;
         }
         if (text.length() > MAX_TEXT_LENGTH) {
-            violations.add(
-                    new Violation(pointer, "May have at most " + MAX_TEXT_LENGTH + " characters."));
+            violations.add(new Violation(pointer, "At most {0} characters.", MAX_TEXT_LENGTH));
         }
         if (text.indexOf('\0') >= 0) {
             violations.add(new Violation(pointer, "May not hold the null character."));

@@ -75,7 +75,7 @@ record BatchRules(BatchRequest request) {
         } else if (Stream.of(base.prompt(), base.negativePrompt())
                 .filter(Objects::nonNull)
                 .noneMatch(text -> text.contains(placeholder))) {
-            violations.add(axis.pointer(), "The prompt has no " + placeholder + ".");
+            violations.add(axis.pointer(), "The prompt has no {0}.", placeholder);
         }
     }
 
@@ -100,8 +100,8 @@ record BatchRules(BatchRequest request) {
         if (length > Violations.MAX_PROMPT_LENGTH) {
             violations.add(
                     pointer,
-                    "At most %d characters, with the longest values in place."
-                            .formatted(Violations.MAX_PROMPT_LENGTH));
+                    "At most {0} characters, with the longest values in place.",
+                    Violations.MAX_PROMPT_LENGTH);
         }
     }
 
@@ -119,14 +119,14 @@ record BatchRules(BatchRequest request) {
             Violations violations = new Violations("");
             violations.add(
                     pointer,
-                    "A batch has 1 to %d jobs, one for each combination."
-                            .formatted(BatchRequest.MOST_JOBS));
+                    "A batch has 1 to {0} jobs, one for each combination.",
+                    BatchRequest.MOST_JOBS);
             violations.throwIfAny();
         }
         if (axes.combinations() > plan.maxBatch()) {
             throw new OverTierLimitException(
-                    "The %s tier allows %d jobs in a batch, not %d."
-                            .formatted(plan.tier().key(), plan.maxBatch(), axes.combinations()));
+                    "The {0} tier allows {1} jobs in a batch, not {2}.",
+                    plan.tier().key(), plan.maxBatch(), axes.combinations());
         }
     }
 

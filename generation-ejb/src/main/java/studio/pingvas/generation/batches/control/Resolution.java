@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.Sentence;
 import studio.pingvas.contracts.generation.KindNotSupportedException;
 import studio.pingvas.contracts.generation.OverTierLimitException;
 import studio.pingvas.contracts.model.ModelNotFoundException;
@@ -39,7 +40,7 @@ final class Resolution {
         try {
             rule.run();
         } catch (InvalidRequestException e) {
-            e.violations().forEach(found -> add(0, found.pointer(), found.detail()));
+            e.violations().forEach(found -> add(0, found.pointer(), found.sentence()));
         }
     }
 
@@ -50,12 +51,12 @@ final class Resolution {
         try {
             works.add(job.get());
         } catch (InvalidRequestException e) {
-            e.violations().forEach(found -> add(place, found.pointer(), found.detail()));
+            e.violations().forEach(found -> add(place, found.pointer(), found.sentence()));
         } catch (ModelNotFoundException | ModelNotInTierException | KindNotSupportedException e) {
             if (!axes.vary("model")) {
                 throw e;
             }
-            add(place, "/model", e.getMessage());
+            add(place, "/model", e.sentence());
         } catch (OverTierLimitException e) {
             refusal = refusal == null ? e : refusal;
         }
@@ -74,7 +75,7 @@ final class Resolution {
         return works;
     }
 
-    private void add(int place, String pointer, String detail) {
-        violations.add(new Violation(axes.pointerTo(place, pointer), detail));
+    private void add(int place, String pointer, Sentence sentence) {
+        violations.add(new Violation(axes.pointerTo(place, pointer), sentence));
     }
 }

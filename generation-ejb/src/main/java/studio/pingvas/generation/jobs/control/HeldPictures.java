@@ -39,8 +39,9 @@ final class HeldPictures {
             if (given + count * (held(steps, stages, now) + made) > MAX_PIXELS) {
                 throw new InvalidRequestException(
                         "/steps",
-                        "Its pictures would have more than %d million pixels at once; make them smaller, or fewer."
-                                .formatted(MAX_PIXELS / 1_000_000));
+                        "Its pictures would have more than {0} million pixels at once; make them"
+                                + " smaller, or fewer.",
+                        MAX_PIXELS / 1_000_000);
             }
         }
     }

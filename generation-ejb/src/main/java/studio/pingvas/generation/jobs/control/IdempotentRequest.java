@@ -46,7 +46,7 @@ public record IdempotentRequest(UUID id, String sha256) {
         }
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw new InvalidRequestException(
-                    "", "Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.");
+                    "", "Idempotency-Key has 1 to {0} characters.", MAX_KEY_LENGTH);
         }
         String name = userId + "\n/generate/" + kind + "\n" + key;
         return new IdempotentRequest(

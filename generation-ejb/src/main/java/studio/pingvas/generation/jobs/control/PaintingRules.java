@@ -84,8 +84,9 @@ final class PaintingRules {
         if (beginning.mask() != null && !beginning.mask().equals(beginning.start())) {
             violations.add(
                     "/mask",
-                    "The mask has %s pixels, the picture %s; make them alike."
-                            .formatted(beginning.mask(), beginning.start()));
+                    "The mask has {0} pixels, the picture {1}; make them alike.",
+                    beginning.mask(),
+                    beginning.start());
         }
     }
 
@@ -107,7 +108,7 @@ final class PaintingRules {
         if (model != null
                 && request.scheduler() != null
                 && !model.schedulers().contains(request.scheduler())) {
-            violations.add("/scheduler", "Choose one of " + String.join(", ", model.schedulers()));
+            violations.add("/scheduler", "One of {0}.", String.join(", ", model.schedulers()));
         }
         checkStrength(strengthOf(request));
         checkLoras(request.loras());
@@ -125,7 +126,7 @@ final class PaintingRules {
             return;
         }
         if (loras.size() > MAX_LORAS) {
-            violations.add("/loras", "At most " + MAX_LORAS + ".");
+            violations.add("/loras", "At most {0}.", MAX_LORAS);
             return;
         }
         for (int i = 0; i < loras.size(); i++) {

@@ -18,8 +18,11 @@ final class Refusals {
         violations = new ArrayList<>(soFar);
     }
 
-    void add(String pointer, String detail) {
-        violations.add(new Violation(pointer, detail));
+    /**
+     * @param text as of a {@link studio.pingvas.contracts.Sentence}
+     */
+    void add(String pointer, String text, Object... values) {
+        violations.add(new Violation(pointer, text, values));
     }
 
     /**
@@ -37,7 +40,7 @@ final class Refusals {
             violations.addAll(e.violations());
         } catch (BusinessException e) {
             first = first == null ? e : first;
-            others.add(new Violation(pointer, e.getMessage()));
+            others.add(new Violation(pointer, e.sentence()));
         }
         return null;
     }

@@ -77,7 +77,7 @@ public class Repetitions {
         limits.requireSteps(stage.steps());
         if (!model.schedulers().contains(stage.scheduler())) {
             throw new InvalidRequestException(
-                    "/scheduler", "The model does not know " + stage.scheduler() + " any more.");
+                    "/scheduler", "The model does not know {0} any more.", stage.scheduler());
         }
         return new PlannedStage(stage, model);
     }

@@ -77,8 +77,8 @@ public class RequestRules {
             if (count != null && wanted != null && !wanted.equals(count)) {
                 refusals.add(
                         step.pointer() + "/count",
-                        "Every step makes the same number of pictures; another says %d."
-                                .formatted(count));
+                        "Every step makes the same number of pictures; another says {0}.",
+                        count);
             }
             count = count == null ? wanted : count;
         }

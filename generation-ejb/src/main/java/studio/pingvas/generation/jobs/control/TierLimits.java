@@ -14,23 +14,23 @@ record TierLimits(Plan plan) {
     void requireExtent(Extent extent) {
         if (!allows(extent)) {
             throw new OverTierLimitException(
-                    "Pictures of the %s tier have at most %d pixels."
-                            .formatted(plan.tier().key(), plan.maxPixels()));
+                    "Pictures of the {0} tier have at most {1} pixels.",
+                    plan.tier().key(), plan.maxPixels());
         }
     }
 
     void requireSteps(int steps) {
         if (steps > plan.maxSteps()) {
             throw new OverTierLimitException(
-                    "The %s tier allows %d steps.".formatted(plan.tier().key(), plan.maxSteps()));
+                    "The {0} tier allows {1} steps.", plan.tier().key(), plan.maxSteps());
         }
     }
 
     void requireCount(int count) {
         if (count > plan.maxImages()) {
             throw new OverTierLimitException(
-                    "The %s tier allows %d pictures per request."
-                            .formatted(plan.tier().key(), plan.maxImages()));
+                    "The {0} tier allows {1} pictures per request.",
+                    plan.tier().key(), plan.maxImages());
         }
     }
 }

@@ -20,8 +20,9 @@ record UpscaleRules(Plan plan, String root) {
         if (extent.pixels() > MAX_PIXELS) {
             throw new InvalidRequestException(
                     root + "/scale",
-                    "A picture of %s is too large; at most %d pixels are made."
-                            .formatted(extent, MAX_PIXELS));
+                    "A picture of {0} is too large; at most {1} pixels are made.",
+                    extent,
+                    MAX_PIXELS);
         }
         new TierLimits(plan).requireExtent(extent);
         return JobStage.upscale(request.model(), extent.width(), extent.height(), scale);

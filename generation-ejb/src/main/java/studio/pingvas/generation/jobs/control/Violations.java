@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.Sentence;
 
 /** Collects what is wrong with a part of a request, so that all of it is named at once. */
 public final class Violations {
@@ -43,8 +44,15 @@ public final class Violations {
         return List.copyOf(found);
     }
 
-    public void add(String pointer, String detail) {
-        found.add(new Violation(root + pointer, detail));
+    /**
+     * @param text as of a {@link Sentence}
+     */
+    public void add(String pointer, String text, Object... values) {
+        add(pointer, Sentence.of(text, values));
+    }
+
+    public void add(String pointer, Sentence sentence) {
+        found.add(new Violation(root + pointer, sentence));
     }
 
     public void checkText(String pointer, String text) {
@@ -56,7 +64,7 @@ public final class Violations {
             return;
         }
         if (text.codePointCount(0, text.length()) > most) {
-            add(pointer, "At most " + most + " characters.");
+            add(pointer, "At most {0} characters.", most);
         }
         // PostgreSQL keeps no NUL, and half a surrogate pair is no character.
         if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
@@ -70,7 +78,7 @@ public final class Violations {
         }
         double number = value.doubleValue();
         if (Double.isNaN(number) || number < least || number > most) {
-            add(pointer, "From " + least + " to " + most + ".");
+            add(pointer, "From {0} to {1}.", least, most);
         }
     }
 

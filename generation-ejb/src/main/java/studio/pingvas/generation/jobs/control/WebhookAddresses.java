@@ -54,7 +54,8 @@ public class WebhookAddresses {
         try {
             resolve(parse(url));
         } catch (AddressRefusedException e) {
-            throw new InvalidRequestException("/webhook_url", e.getMessage());
+            throw new InvalidRequestException(
+                    "/webhook_url", "This address cannot be used: {0}", e.getMessage());
         } finally {
             lookups.release();
         }

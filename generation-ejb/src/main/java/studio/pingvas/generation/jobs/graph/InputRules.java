@@ -21,7 +21,7 @@ final class InputRules {
      */
     static void check(Map<String, WorkflowInput> inputs, Violations root) {
         if (inputs.size() > MAX_INPUTS) {
-            root.add("/inputs", "At most " + MAX_INPUTS + ".");
+            root.add("/inputs", "At most {0}.", MAX_INPUTS);
             return;
         }
         inputs.forEach(
@@ -44,7 +44,7 @@ final class InputRules {
     private static void check(WorkflowInput input, Violations violations) {
         if (input.type() == null
                 || !Set.of(WorkflowInput.TEXT, WorkflowInput.IMAGE).contains(input.type())) {
-            violations.add("/type", "text or image.");
+            violations.add("/type", "One of text and image.");
         }
         if (WorkflowInput.IMAGE.equals(input.type()) && input.value() != null) {
             violations.add("/value", "Only a text can have one.");
@@ -59,7 +59,7 @@ final class InputRules {
     static void checkValues(
             Map<String, WorkflowInput> inputs, Map<String, String> values, Violations request) {
         if (values.size() > MAX_INPUTS) {
-            request.add("/inputs", "At most " + MAX_INPUTS + ".");
+            request.add("/inputs", "At most {0}.", MAX_INPUTS);
             return;
         }
         values.forEach(

@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import studio.pingvas.contracts.Sentence;
 import studio.pingvas.contracts.generation.PromptPattern;
 import studio.pingvas.contracts.generation.WorkflowInput;
+import studio.pingvas.generation.inputs.Uploads;
 import studio.pingvas.generation.jobs.control.Violations;
 
 /** The inputs of a workflow with what is given for them, and which of them are used. */
@@ -47,7 +49,7 @@ final class InputValues {
         }
         String value = given.values().get(name);
         if ((value == null) != given.files().contains(name)) {
-            reportIf(first, name, given.expectation(name, value != null));
+            reportIf(first, name, Uploads.expected(name, value != null));
             return new PictureSource.Unknown();
         }
         return value == null ? new PictureSource.Uploaded(name) : ofGallery(name, value, first);
@@ -57,7 +59,10 @@ final class InputValues {
         try {
             return new PictureSource.OfGallery(UUID.fromString(value));
         } catch (IllegalArgumentException e) {
-            reportIf(first, name, "The id of a picture of your gallery is expected here.");
+            reportIf(
+                    first,
+                    name,
+                    Sentence.of("The id of a picture of your gallery is expected here."));
             return new PictureSource.Unknown();
         }
     }
@@ -78,7 +83,7 @@ final class InputValues {
             return new PictureSource.Unknown();
         }
         if ((imageId == null) != given.files().contains(field)) {
-            ofStep.add("/" + field + "_id", given.expectation(field, imageId != null));
+            ofStep.add("/" + field + "_id", Uploads.expected(field, imageId != null));
             return new PictureSource.Unknown();
         }
         return imageId == null
@@ -100,7 +105,7 @@ final class InputValues {
 
     private String textOf(String name, String pointer, Violations ofStep) {
         if (!has(name) || isImage(name)) {
-            ofStep.add(pointer, "There is no text input \"%s\".".formatted(name));
+            ofStep.add(pointer, "There is no text input \"{0}\".", name);
             return name;
         }
         boolean first = used.add(name);
@@ -109,15 +114,15 @@ final class InputValues {
             value = inputs.get(name).value();
         }
         if (value == null && given != null) {
-            reportIf(first, name, "Say what \"%s\" is.".formatted(name));
+            reportIf(first, name, Sentence.of("Say what \"{0}\" is.", name));
         }
         // Its name stands for a value that is missing, so that no prompt seems to be empty besides.
         return value == null ? name : value;
     }
 
-    private void reportIf(boolean first, String name, String detail) {
+    private void reportIf(boolean first, String name, Sentence sentence) {
         if (first) {
-            violations.add("/" + name, detail);
+            violations.add("/" + name, sentence);
         }
     }
 
@@ -127,10 +132,5 @@ final class InputValues {
      * @param values by the names of their inputs
      * @param files names of the files
      */
-    record Given(Map<String, String> values, Set<String> files) {
-        String expectation(String part, boolean named) {
-            return "Name a picture of your gallery, or send one as the part \"%s\"%s."
-                    .formatted(part, named ? ", not both" : "");
-        }
-    }
+    record Given(Map<String, String> values, Set<String> files) {}
 }

@@ -37,8 +37,8 @@ final class StepFields {
                             if (value != null && !mayHave(step.kind(), field)) {
                                 violations.add(
                                         "/" + field,
-                                        "A step of the kind %s has no such field."
-                                                .formatted(step.kind()));
+                                        "A step of the kind {0} has no such field.",
+                                        step.kind());
                             }
                         });
     }

@@ -72,7 +72,7 @@ record StepLinks(List<PictureSource> images, List<PictureSource> masks) {
         private PictureSource find(String field, String name, UUID id, Violations violations) {
             if (name != null) {
                 if (id != null) {
-                    violations.add("/" + field, "Not both this and " + field + "_id.");
+                    violations.add("/" + field, "Not both this and {0}.", field + "_id");
                 }
                 return find(field, name, violations);
             }
@@ -90,8 +90,9 @@ record StepLinks(List<PictureSource> images, List<PictureSource> masks) {
             violations.add(
                     "/" + field,
                     inputs.has(name)
-                            ? "The input \"%s\" is a text, not a picture.".formatted(name)
-                            : "There is neither a step nor an input \"%s\".".formatted(name));
+                            ? "The input \"{0}\" is a text, not a picture."
+                            : "There is neither a step nor an input \"{0}\".",
+                    name);
             return new PictureSource.Unknown();
         }
     }

@@ -31,9 +31,9 @@ final class StepNames {
                     "/name",
                     "A name is a letter a-z, then letters, digits and underscores, 32 at most.");
         } else if (inputs.has(name)) {
-            violations.add("/name", "An input is called \"%s\" already.".formatted(name));
+            violations.add("/name", "An input is called \"{0}\" already.", name);
         } else if (steps.putIfAbsent(name, step) != null) {
-            violations.add("/name", "Another step is called \"%s\" already.".formatted(name));
+            violations.add("/name", "Another step is called \"{0}\" already.", name);
         }
     }
 

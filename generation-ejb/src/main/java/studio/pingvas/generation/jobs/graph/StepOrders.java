@@ -65,7 +65,8 @@ public class StepOrders {
                         file ->
                                 ofRequest.add(
                                         "/" + file,
-                                        "Nothing is done here with the part \"" + file + "\"."));
+                                        "Nothing is done here with the part \"{0}\".",
+                                        file));
         List<Violation> all =
                 Stream.of(root, ofRequest).flatMap(part -> part.found().stream()).toList();
         return new StepOrder(steps, all, null);

@@ -31,7 +31,7 @@ final class WorkflowReader {
     List<OrderedStep> read() {
         List<WorkflowStep> steps = document.steps();
         if (steps == null || steps.isEmpty() || steps.size() > MAX_STEPS) {
-            root.add("/steps", "1 to " + MAX_STEPS + " steps.");
+            root.add("/steps", "{0} to {1} steps.", 1, MAX_STEPS);
             return List.of();
         }
         StepNames names = StepNames.of(steps, inputs, root);
@@ -76,7 +76,8 @@ final class WorkflowReader {
                     "/steps/" + first + (byMask ? "/mask" : "/image"),
                     circle.size() == 1
                             ? "The step takes its own pictures."
-                            : "These steps wait for each other: " + labelsOf(circle) + ".");
+                            : "These steps wait for each other: {0}.",
+                    labelsOf(circle));
         }
     }
 
@@ -99,7 +100,7 @@ final class WorkflowReader {
 
     private void checkUse(StepNames names, StepGraph graph) {
         if (document.output() != null && names.find(document.output()) == null) {
-            root.add("/output", "There is no step \"%s\".".formatted(document.output()));
+            root.add("/output", "There is no step \"{0}\".", document.output());
         }
         // A wrong name makes steps useless that were not meant to be.
         if (root.found().isEmpty()) {
@@ -118,9 +119,8 @@ final class WorkflowReader {
         if (ends.size() > 1) {
             root.add(
                     "/output",
-                    "Say whose pictures come out; no other step uses those of "
-                            + labelsOf(ends)
-                            + ".");
+                    "Say whose pictures come out; no other step uses those of {0}.",
+                    labelsOf(ends));
             return null;
         }
         return ends.get(0);

@@ -2,7 +2,6 @@ package studio.pingvas.generation.jobs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static studio.pingvas.generation.jobs.Samples.aFreePlan;
 import static studio.pingvas.generation.jobs.Samples.aModel;
 import static studio.pingvas.generation.jobs.Samples.aRequest;
@@ -109,8 +108,7 @@ class RequestRulesTest {
                         InvalidRequestException.class,
                         failure -> {
                             assertThat(failure.code()).isEqualTo("invalid-request");
-                            assertThat(failure.details().get("errors"))
-                                    .asInstanceOf(list(Violation.class))
+                            assertThat(failure.violations())
                                     .extracting(Violation::pointer)
                                     .containsExactly(pointer);
                         });
@@ -125,8 +123,7 @@ class RequestRulesTest {
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         failure ->
-                                assertThat(failure.details().get("errors"))
-                                        .asInstanceOf(list(Violation.class))
+                                assertThat(failure.violations())
                                         .extracting(Violation::pointer)
                                         .containsExactly("/prompt", "/steps", "/seed"));
     }

@@ -1,10 +1,13 @@
 package studio.pingvas.user.accounts.control;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.Sentence;
 
 /**
  * Which passwords are taken: by length and by how soon they are guessed. No rule asks for digits or
@@ -24,7 +27,8 @@ public final class PasswordRules {
         problemOf(password, email)
                 .ifPresent(
                         problem -> {
-                            throw new InvalidRequestException(pointer, problem);
+                            throw new InvalidRequestException(
+                                    List.of(new Violation(pointer, problem)));
                         });
     }
 
@@ -32,12 +36,14 @@ public final class PasswordRules {
      * @param email null if it is not known
      * @return what is wrong with it, for people
      */
-    static Optional<String> problemOf(String password, String email) {
+    static Optional<Sentence> problemOf(String password, String email) {
         if (password == null || password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
-            return Optional.of("A password has 8 to 256 characters.");
+            return Optional.of(
+                    Sentence.of("A password has {0} to {1} characters.", MIN_LENGTH, MAX_LENGTH));
         }
         if (CommonPasswords.include(password, partsOf(email))) {
-            return Optional.of("This password is one of the first that are tried. Take another.");
+            return Optional.of(
+                    Sentence.of("This password is one of the first that are tried. Take another."));
         }
         return Optional.empty();
     }

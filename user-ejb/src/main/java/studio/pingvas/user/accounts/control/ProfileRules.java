@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.Sentence;
 import studio.pingvas.contracts.user.ProfileChange;
 
 /** What the owner of an account may write into it. */
@@ -33,7 +34,8 @@ public final class ProfileRules {
             violations.add(
                     new Violation(
                             "/avatar_url",
-                            "An https address of at most 500 characters, or empty for none."));
+                            "An https address of at most {0} characters, or empty for none.",
+                            MAX_AVATAR_URL));
         }
         problemOfLanguage(change.language())
                 .ifPresent(problem -> violations.add(new Violation("/language", problem)));
@@ -44,10 +46,10 @@ public final class ProfileRules {
     }
 
     /** What is wrong with it; none is fine. */
-    static Optional<String> problemOfLanguage(String language) {
+    static Optional<Sentence> problemOfLanguage(String language) {
         return language == null || LANGUAGES.contains(language)
                 ? Optional.empty()
-                : Optional.of("One of en and ko.");
+                : Optional.of(Sentence.of("One of {0}.", "en, ko"));
     }
 
     private static boolean isSecureAddress(String text) {

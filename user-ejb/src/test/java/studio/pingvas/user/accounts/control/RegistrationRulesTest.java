@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.pingvas.contracts.InvalidRequestException;
-import studio.pingvas.contracts.InvalidRequestException.Violation;
 import studio.pingvas.contracts.user.Registration;
 
 class RegistrationRulesTest {
@@ -107,11 +106,9 @@ class RegistrationRulesTest {
         assertThatThrownBy(() -> RegistrationRules.accept(registration))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
-                        refused -> {
-                            for (Object violation : (List<?>) refused.details().get("errors")) {
-                                pointers.add(((Violation) violation).pointer());
-                            }
-                        });
+                        refused ->
+                                refused.violations()
+                                        .forEach(found -> pointers.add(found.pointer())));
         return pointers;
     }
 }

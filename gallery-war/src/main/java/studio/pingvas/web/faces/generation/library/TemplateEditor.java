@@ -100,7 +100,7 @@ public class TemplateEditor implements Serializable {
         String[] steps = violation.pointer().split("/");
         if (steps.length > 2 && steps[1].equals("fields")) {
             String name = form.getFields().get(Integer.parseInt(steps[2])).getName();
-            String detail = Texts.ifPresent("rule.fields").orElse(violation.detail());
+            String detail = Texts.said(violation.sentence());
             FailureMessages.showAt(null, "{" + name + "}: " + detail);
         } else {
             FailureMessages.show(new InvalidRequestException(List.of(violation)));

@@ -154,7 +154,7 @@ public class TemplatePage implements Serializable {
     private String textOf(String field, Violation violation) {
         return said().get(field).isBlank()
                 ? Texts.of("templates.missing")
-                : Texts.ifPresent("rule.fields").orElse(violation.detail());
+                : Texts.said(violation.sentence());
     }
 
     public TemplateView getTemplate() {

@@ -159,7 +159,11 @@ public class WorkflowsPage implements Serializable {
         } catch (InvalidRequestException invalid) {
             faults =
                     invalid.violations().stream()
-                            .map(violation -> new Fault(violation.pointer(), violation.detail()))
+                            .map(
+                                    violation ->
+                                            new Fault(
+                                                    violation.pointer(),
+                                                    Texts.said(violation.sentence())))
                             .toList();
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
