@@ -147,6 +147,8 @@ final class DomainXml {
         pool.setAttribute("datasource-classname", "org.postgresql.ds.PGSimpleDataSource");
         pool.setAttribute("steady-pool-size", Integer.toString(steady));
         pool.setAttribute("max-pool-size", Integer.toString(most));
+        // Or every call of a statement goes through a reflective proxy, for traces nobody asks for.
+        pool.setAttribute("wrap-jdbc-objects", "false");
         pool.setAttribute("is-connection-validation-required", "true");
         // Not at every use: that would be a round trip more for each transaction.
         pool.setAttribute("validate-atmost-once-period-in-seconds", "1");

@@ -85,7 +85,9 @@ public class JobTransitions {
             return decideCompleted(job, report, now);
         }
         if (job.follows(report.attempt()) && !job.hasStarted(report.attempt())) {
-            startOn(job, report.attempt(), report.worker(), now);
+            noteLostWorker(job, now);
+            job.startOn(report.worker(), report.attempt(), now);
+            noteStart(job, Actor.worker(report.worker()), now);
         }
         return false;
     }
@@ -100,13 +102,21 @@ public class JobTransitions {
         if (!job.imageIds().equals(report.imageIds())) {
             throw new InvalidResultException("Job " + job.id() + " asked for other pictures.");
         }
-        if (!job.hasStarted(report.attempt())) {
-            startOn(job, report.attempt(), report.worker(), now);
-        } else if (job.status() != JobStatus.RUNNING) {
+        boolean starts = !job.hasStarted(report.attempt());
+        if (!starts && job.status() != JobStatus.RUNNING) {
             // The attempt was given back: another one will follow.
             return false;
         }
-        decide(job, JobStatus.COMPLETED, Actor.worker(report.worker()), now);
+        Actor worker = Actor.worker(report.worker());
+        if (starts) {
+            noteLostWorker(job, now);
+            job.startOn(report.worker(), report.attempt(), now);
+            job.decide(JobStatus.COMPLETED, worker, now);
+            // Counts the decision as well, with one statement for both.
+            noteStart(job, worker, now);
+        } else {
+            decide(job, JobStatus.COMPLETED, worker, now);
+        }
         job.madeOn(report.result().device());
         return true;
     }
@@ -272,13 +282,15 @@ public class JobTransitions {
         return holds;
     }
 
-    private void startOn(GenerationJob job, Attempt attempt, String worker, Instant now) {
+    /** Before a start: the job was at another worker. */
+    private void noteLostWorker(GenerationJob job, Instant now) {
         if (job.status() == JobStatus.RUNNING) {
             history.record(job, JobEventType.QUEUED, Actor.SYSTEM, "worker lost", now);
         }
-        job.startOn(worker, attempt, now);
-        history.record(
-                job, JobEventType.STARTED, Actor.worker(worker), "attempt " + job.attempts(), now);
+    }
+
+    private void noteStart(GenerationJob job, Actor worker, Instant now) {
+        history.record(job, JobEventType.STARTED, worker, "attempt " + job.attempts(), now);
     }
 
     /** In the order in which the lines of users are locked: see UserLines. */
