@@ -11,4 +11,9 @@ import studio.pingvas.contracts.generation.library.Listing;
  * @param workflow null in lists
  */
 public record WorkflowView(
-        Listing listing, String name, String description, int version, WorkflowDocument workflow) {}
+        Listing listing, String name, String description, int version, WorkflowDocument workflow) {
+    /** As lists show it. */
+    public WorkflowView withoutDocument() {
+        return new WorkflowView(listing, name, description, version, null);
+    }
+}

@@ -50,12 +50,10 @@ public abstract class LibraryItem {
     }
 
     /**
-     * Call it before a change, with the row locked.
-     *
      * @param seen version that the change was made for
      * @throws ChangedMeanwhileException if there is a newer one
      */
-    public void requireChangeable(Integer seen, boolean published) {
+    void requireChangeable(Integer seen, boolean published) {
         if (seen == null) {
             throw new InvalidRequestException("/version", "Say which version you have seen.");
         }
@@ -79,22 +77,23 @@ public abstract class LibraryItem {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    protected void changed(Instant now) {
+    /** Its content is another, and it is shown to everyone or not; what was withdrawn is not. */
+    protected void changed(boolean published, Instant now) {
+        if (visibility != Visibility.WITHDRAWN) {
+            visibility = published ? Visibility.PUBLIC : Visibility.PRIVATE;
+        }
+        count(now);
+    }
+
+    private void count(Instant now) {
         version++;
         updatedAt = now;
     }
 
-    /** Shows it to everyone, or to its owner alone. What was withdrawn stays so. */
-    protected void show(boolean published) {
-        if (visibility != Visibility.WITHDRAWN) {
-            visibility = published ? Visibility.PUBLIC : Visibility.PRIVATE;
-        }
-    }
-
-    public void withdraw(Instant now) {
+    void withdraw(Instant now) {
         if (visibility != Visibility.WITHDRAWN) {
             visibility = Visibility.WITHDRAWN;
-            changed(now);
+            count(now);
         }
     }
 

@@ -17,11 +17,15 @@ import studio.pingvas.platform.database.Keyset;
 /**
  * Lists of what is on a shelf, followed by what was shipped.
  *
+ * @param categories that there are
  * @param listing of what is shown
  * @param shown what a reader sees of a row
  */
 public record LibraryLists<T extends LibraryItem, V>(
-        LibraryShelf<T> shelf, Function<V, Listing> listing, Function<T, V> shown) {
+        LibraryShelf<T> shelf,
+        List<String> categories,
+        Function<V, Listing> listing,
+        Function<T, V> shown) {
     private static final int MAX_LIMIT = 100;
     private static final int MAX_SEARCH = 100;
 
@@ -52,10 +56,13 @@ public record LibraryLists<T extends LibraryItem, V>(
         return new LibraryPage<>(page, new Keyset(last.createdAt(), last.id()).encode());
     }
 
-    private static LibraryQuery checked(LibraryQuery query) {
+    private LibraryQuery checked(LibraryQuery query) {
         String search = query.search() == null ? "" : query.search().strip();
         Violations violations = new Violations("");
         violations.checkText("/q", search, MAX_SEARCH);
+        if (query.category() != null && !categories.contains(query.category())) {
+            checkCategory(violations);
+        }
         violations.throwIfAny();
         return new LibraryQuery(
                 query.category(),
@@ -64,6 +71,14 @@ public record LibraryLists<T extends LibraryItem, V>(
                 query.language(),
                 query.cursor(),
                 Math.max(1, Math.min(query.limit(), MAX_LIMIT)));
+    }
+
+    private void checkCategory(Violations violations) {
+        if (categories.isEmpty()) {
+            violations.add("/category", "There are no categories here.");
+        } else {
+            violations.add("/category", "One of {0}.", String.join(", ", categories));
+        }
     }
 
     private static Keyset decode(String cursor) {

@@ -3,6 +3,7 @@ package studio.pingvas.generation.library;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import studio.pingvas.contracts.NotFoundException;
@@ -84,11 +85,51 @@ public record LibraryShelf<T extends LibraryItem>(
     }
 
     /**
-     * Locked, to be changed.
+     * Keeps one more.
      *
+     * @throws LibraryFullException if its owner has as many as there may be
+     */
+    public T add(T item) {
+        requireRoomFor(item.userId(), 1);
+        entities.persist(item);
+        return item;
+    }
+
+    /**
+     * To be changed; locked.
+     *
+     * @param seen version that the change was made for
+     * @throws NotFoundException if it is not the user's own
+     * @throws studio.pingvas.contracts.ChangedMeanwhileException if there is a newer version
+     */
+    public T changeable(UUID userId, UUID id, Integer seen, boolean published) {
+        T item = ownOf(userId, id);
+        item.requireChangeable(seen, published);
+        return item;
+    }
+
+    /**
      * @throws NotFoundException if it is not the user's own
      */
-    public T ownOf(UUID userId, UUID id) {
+    public void delete(UUID userId, UUID id) {
+        entities.remove(ownOf(userId, id));
+    }
+
+    /**
+     * Whoever's it is, it is shown to nobody else from now on.
+     *
+     * @return its owner
+     */
+    public UUID withdraw(UUID id, Instant now) {
+        T item = entities.find(type, id, LockModeType.PESSIMISTIC_WRITE);
+        if (item == null) {
+            throw new NotFoundException(name);
+        }
+        item.withdraw(now);
+        return item.userId();
+    }
+
+    private T ownOf(UUID userId, UUID id) {
         return only(
                 entities.createQuery(
                                 "select i from "
@@ -98,15 +139,6 @@ public record LibraryShelf<T extends LibraryItem>(
                         .setParameter("id", id)
                         .setParameter("user", userId)
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    /** Locked, to be withdrawn: whose it is does not matter. */
-    public T any(UUID id) {
-        T item = entities.find(type, id, LockModeType.PESSIMISTIC_WRITE);
-        if (item == null) {
-            throw new NotFoundException(name);
-        }
-        return item;
     }
 
     /**

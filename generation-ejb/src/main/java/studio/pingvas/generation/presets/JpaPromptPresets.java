@@ -42,34 +42,29 @@ public class JpaPromptPresets implements PromptPresets {
 
     @Override
     public LibraryPage<PresetView> list(UUID userId, LibraryQuery query) {
-        if (query.category() != null) {
-            throw new InvalidRequestException("/category", "Presets have no categories.");
-        }
         return new LibraryLists<PromptPreset, PresetView>(
-                        shelf(), PresetView::listing, preset -> preset.viewFor(userId))
-                .page(userId, query, ShippedPresets.in(query.language()));
+                        shelf(), List.of(), PresetView::listing, preset -> preset.viewFor(userId))
+                .page(userId, query, ShippedPreset.ALL.in(query.language()));
     }
 
     @Override
     public PresetView get(UUID userId, UUID id, String language) {
-        return ShippedPresets.find(id, language)
+        return ShippedPreset.ALL
+                .find(id, language)
                 .orElseGet(() -> shelf().visibleTo(userId, id).viewFor(userId));
     }
 
     @Override
     public PresetView create(UUID userId, PresetContent content, boolean published) {
         PresetRules.check(content);
-        shelf().requireRoomFor(userId, 1);
         PromptPreset preset = new PromptPreset(userId, content, published, clock.now());
-        entities.persist(preset);
-        return preset.viewFor(userId);
+        return shelf().add(preset).viewFor(userId);
     }
 
     @Override
     public PresetView change(
             UUID userId, UUID id, Integer version, PresetContent content, boolean published) {
-        PromptPreset preset = shelf().ownOf(userId, id);
-        preset.requireChangeable(version, published);
+        PromptPreset preset = shelf().changeable(userId, id, version, published);
         PresetRules.check(content);
         preset.change(content, published, clock.now());
         return preset.viewFor(userId);
@@ -77,7 +72,7 @@ public class JpaPromptPresets implements PromptPresets {
 
     @Override
     public void delete(UUID userId, UUID id) {
-        entities.remove(shelf().ownOf(userId, id));
+        shelf().delete(userId, id);
     }
 
     @Override
@@ -142,9 +137,7 @@ public class JpaPromptPresets implements PromptPresets {
 
     @Override
     public UUID withdraw(UUID id) {
-        PromptPreset preset = shelf().any(id);
-        preset.withdraw(clock.now());
-        return preset.userId();
+        return shelf().withdraw(id, clock.now());
     }
 
     private LibraryShelf<PromptPreset> shelf() {

@@ -28,8 +28,7 @@ public class PromptPreset extends LibraryItem {
 
     void change(PresetContent content, boolean published, Instant now) {
         take(content);
-        show(published);
-        changed(now);
+        changed(published, now);
     }
 
     private void take(PresetContent content) {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
-import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.library.LibraryPage;
 import studio.pingvas.contracts.generation.library.LibraryQuery;
 import studio.pingvas.contracts.generation.library.TemplateContent;
@@ -28,35 +27,32 @@ public class JpaTemplates implements Templates {
 
     @Override
     public LibraryPage<TemplateView> list(UUID userId, LibraryQuery query) {
-        if (query.category() != null && !CATEGORIES.contains(query.category())) {
-            throw new InvalidRequestException(
-                    "/category", "One of {0}.", String.join(", ", CATEGORIES));
-        }
         return new LibraryLists<Template, TemplateView>(
-                        shelf(), TemplateView::listing, template -> template.viewFor(userId))
-                .page(userId, query, ShippedTemplates.in(query.language()));
+                        shelf(),
+                        CATEGORIES,
+                        TemplateView::listing,
+                        template -> template.viewFor(userId))
+                .page(userId, query, ShippedTemplate.ALL.in(query.language()));
     }
 
     @Override
     public TemplateView get(UUID userId, UUID id, String language) {
-        return ShippedTemplates.find(id, language)
+        return ShippedTemplate.ALL
+                .find(id, language)
                 .orElseGet(() -> shelf().visibleTo(userId, id).viewFor(userId));
     }
 
     @Override
     public TemplateView create(UUID userId, TemplateContent content, boolean published) {
         TemplateRules.check(content);
-        shelf().requireRoomFor(userId, 1);
         Template template = new Template(userId, content, published, clock.now());
-        entities.persist(template);
-        return template.viewFor(userId);
+        return shelf().add(template).viewFor(userId);
     }
 
     @Override
     public TemplateView change(
             UUID userId, UUID id, Integer version, TemplateContent content, boolean published) {
-        Template template = shelf().ownOf(userId, id);
-        template.requireChangeable(version, published);
+        Template template = shelf().changeable(userId, id, version, published);
         TemplateRules.check(content);
         template.change(content, published, clock.now());
         return template.viewFor(userId);
@@ -64,14 +60,12 @@ public class JpaTemplates implements Templates {
 
     @Override
     public void delete(UUID userId, UUID id) {
-        entities.remove(shelf().ownOf(userId, id));
+        shelf().delete(userId, id);
     }
 
     @Override
     public UUID withdraw(UUID id) {
-        Template template = shelf().any(id);
-        template.withdraw(clock.now());
-        return template.userId();
+        return shelf().withdraw(id, clock.now());
     }
 
     private LibraryShelf<Template> shelf() {

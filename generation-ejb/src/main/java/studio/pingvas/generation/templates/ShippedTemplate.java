@@ -7,6 +7,7 @@ import studio.pingvas.contracts.generation.library.TemplateField;
 import studio.pingvas.contracts.generation.library.TemplateView;
 import studio.pingvas.generation.library.LocalText;
 import studio.pingvas.generation.library.Shipped;
+import studio.pingvas.generation.library.ShippedItems;
 
 /**
  * A shipped template in all languages. Its prompts and examples are English in each of them, for
@@ -26,7 +27,10 @@ record ShippedTemplate(
         String size,
         Integer steps,
         Double cfgScale,
-        List<String> suitedTo) {
+        List<String> suitedTo)
+        implements ShippedItems.Item<TemplateView> {
+    static final ShippedItems<TemplateView> ALL =
+            ShippedItems.read(ShippedTemplate.class, ShippedTemplate[].class);
 
     /** A field whose labels are in all languages. */
     record Field(
@@ -60,7 +64,8 @@ record ShippedTemplate(
         }
     }
 
-    Shipped<TemplateView> in(String language, int number) {
+    @Override
+    public Shipped<TemplateView> in(String language, int number) {
         Listing listing = Shipped.listing("template " + key, number);
         TemplateContent content = contentIn(language);
         return Shipped.of(

@@ -28,8 +28,7 @@ public class Template extends LibraryItem {
 
     void change(TemplateContent newContent, boolean published, Instant now) {
         take(newContent);
-        show(published);
-        changed(now);
+        changed(published, now);
     }
 
     private void take(TemplateContent taken) {

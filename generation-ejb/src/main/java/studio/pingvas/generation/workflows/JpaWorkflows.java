@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.WorkflowContent;
 import studio.pingvas.contracts.generation.WorkflowDocument;
 import studio.pingvas.contracts.generation.WorkflowVersionView;
@@ -32,19 +31,18 @@ public class JpaWorkflows implements Workflows {
 
     @Override
     public LibraryPage<WorkflowView> list(UUID userId, LibraryQuery query) {
-        if (query.category() != null) {
-            throw new InvalidRequestException("/category", "Workflows have no categories.");
-        }
         return new LibraryLists<StoredWorkflow, WorkflowView>(
                         shelf().items(),
+                        List.of(),
                         WorkflowView::listing,
                         workflow -> workflow.viewFor(userId, null))
-                .page(userId, query, ShippedWorkflows.in(query.language()));
+                .page(userId, query, ShippedWorkflow.ALL.in(query.language()))
+                .map(WorkflowView::withoutDocument);
     }
 
     @Override
     public WorkflowView get(UUID userId, UUID id, String language) {
-        return ShippedWorkflows.find(id, language).orElseGet(() -> own(userId, id));
+        return ShippedWorkflow.ALL.find(id, language).orElseGet(() -> own(userId, id));
     }
 
     private WorkflowView own(UUID userId, UUID id) {
@@ -55,10 +53,9 @@ public class JpaWorkflows implements Workflows {
     @Override
     public WorkflowView create(UUID userId, WorkflowContent content, boolean published) {
         WorkflowContentRules.check(content);
-        shelf().items().requireRoomFor(userId, 1);
         Instant now = clock.now();
-        StoredWorkflow workflow = new StoredWorkflow(userId, content, published, now);
-        entities.persist(workflow);
+        StoredWorkflow workflow =
+                shelf().items().add(new StoredWorkflow(userId, content, published, now));
         entities.flush();
         WorkflowView view = workflow.viewFor(userId, content.workflow());
         shelf().versions().add(view.listing().id(), 1, content, now);
@@ -68,8 +65,7 @@ public class JpaWorkflows implements Workflows {
     @Override
     public WorkflowView change(
             UUID userId, UUID id, Integer revision, WorkflowContent content, boolean published) {
-        StoredWorkflow workflow = shelf().items().ownOf(userId, id);
-        workflow.requireChangeable(revision, published);
+        StoredWorkflow workflow = shelf().items().changeable(userId, id, revision, published);
         WorkflowContentRules.check(content);
         WorkflowVersion newest = shelf().versions().require(id, workflow.newestVersion());
         boolean other = !newest.says(content.workflow());
@@ -83,14 +79,14 @@ public class JpaWorkflows implements Workflows {
 
     @Override
     public void delete(UUID userId, UUID id) {
-        entities.remove(shelf().items().ownOf(userId, id));
+        shelf().items().delete(userId, id);
     }
 
     @Override
     public List<WorkflowVersionView> versions(UUID userId, UUID id) {
-        Optional<WorkflowView> shipped = ShippedWorkflows.find(id, null);
+        Optional<WorkflowView> shipped = ShippedWorkflow.ALL.find(id, null);
         if (shipped.isPresent()) {
-            return List.of(ShippedWorkflows.listed(shipped.get()));
+            return List.of(ShippedWorkflow.listed(shipped.get()));
         }
         StoredWorkflow workflow = shelf().items().visibleTo(userId, id);
         boolean mine = workflow.userId().equals(userId);
@@ -102,8 +98,9 @@ public class JpaWorkflows implements Workflows {
 
     @Override
     public WorkflowVersionView version(UUID userId, UUID id, int version) {
-        return ShippedWorkflows.find(id, null)
-                .map(shipped -> ShippedWorkflows.version(shipped, version))
+        return ShippedWorkflow.ALL
+                .find(id, null)
+                .map(shipped -> ShippedWorkflow.version(shipped, version))
                 .orElseGet(() -> shelf().version(userId, id, version));
     }
 
@@ -114,9 +111,7 @@ public class JpaWorkflows implements Workflows {
 
     @Override
     public UUID withdraw(UUID id) {
-        StoredWorkflow workflow = shelf().items().any(id);
-        workflow.withdraw(clock.now());
-        return workflow.userId();
+        return shelf().items().withdraw(id, clock.now());
     }
 
     private WorkflowShelf shelf() {

@@ -36,8 +36,7 @@ public class StoredWorkflow extends LibraryItem {
         if (otherDocument) {
             newestVersion++;
         }
-        show(published);
-        changed(now);
+        changed(published, now);
     }
 
     private void take(WorkflowContent content) {

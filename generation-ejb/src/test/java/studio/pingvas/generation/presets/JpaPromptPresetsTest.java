@@ -62,7 +62,7 @@ class JpaPromptPresetsTest {
         UUID id = create(ann, NEON, false);
         PromptWords words = with(p -> p.apply(ann, id, new PromptWords("a cat", "dogs")));
         assertThat(words).isEqualTo(new PromptWords("a cat in neon light", "dogs, daylight"));
-        UUID shipped = ShippedPresets.in("en").get(0).listing().id();
+        UUID shipped = ShippedPreset.ALL.in("en").get(0).listing().id();
         assertThat(with(p -> p.apply(ann, shipped, new PromptWords("a cat", null))).prompt())
                 .startsWith("photograph of a cat");
     }

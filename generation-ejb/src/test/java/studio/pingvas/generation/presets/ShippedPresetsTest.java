@@ -12,7 +12,7 @@ import studio.pingvas.generation.library.Shipped;
 
 class ShippedPresetsTest {
     private static List<PresetContent> of(String language) {
-        return ShippedPresets.in(language).stream()
+        return ShippedPreset.ALL.in(language).stream()
                 .map(Shipped::view)
                 .map(view -> view.content())
                 .toList();

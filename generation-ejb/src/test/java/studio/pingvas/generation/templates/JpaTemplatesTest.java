@@ -66,7 +66,7 @@ class JpaTemplatesTest {
 
     @Test
     void shippedTemplatesAreForAllAndChangedByNobody() {
-        UUID id = ShippedTemplates.in("en").get(0).listing().id();
+        UUID id = ShippedTemplate.ALL.in("en").get(0).listing().id();
         assertThat(with(templates -> templates.get(ann, id, "ko")).content().name())
                 .isEqualTo("제품 사진");
         assertNotFound(templates -> change(templates, ann, id, 1));

@@ -24,7 +24,7 @@ class ShippedTemplatesTest {
     }
 
     private static List<TemplateContent> of(String language) {
-        return ShippedTemplates.in(language).stream()
+        return ShippedTemplate.ALL.in(language).stream()
                 .map(Shipped::view)
                 .map(TemplateView::content)
                 .toList();
@@ -93,15 +93,15 @@ class ShippedTemplatesTest {
     @Test
     void idsStayTheSameAndAnyOtherLanguageIsEnglish() {
         UUID first = UUID.fromString("00000000-0000-0000-0000-000000000000");
-        assertThat(ShippedTemplates.find(first, "en")).isEmpty();
-        TemplateView shot = ShippedTemplates.in(null).get(0).view();
+        assertThat(ShippedTemplate.ALL.find(first, "en")).isEmpty();
+        TemplateView shot = ShippedTemplate.ALL.in(null).get(0).view();
         assertThat(shot.content().name()).isEqualTo("Product shot");
         assertThat(shot.listing().id())
                 .isEqualTo(
                         UUID.nameUUIDFromBytes(
                                 "template product-shot".getBytes(StandardCharsets.UTF_8)));
-        assertThat(ShippedTemplates.find(shot.listing().id(), "fr")).contains(shot);
-        assertThat(ShippedTemplates.find(shot.listing().id(), "ko-KR").orElseThrow())
+        assertThat(ShippedTemplate.ALL.find(shot.listing().id(), "fr")).contains(shot);
+        assertThat(ShippedTemplate.ALL.find(shot.listing().id(), "ko-KR").orElseThrow())
                 .isNotEqualTo(shot);
     }
 

@@ -1,6 +1,7 @@
 package studio.pingvas.contracts.generation.library;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * @param items newest first; what was shipped comes last
@@ -9,5 +10,9 @@ import java.util.List;
 public record LibraryPage<T>(List<T> items, String nextCursor) {
     public LibraryPage {
         items = List.copyOf(items);
+    }
+
+    public <R> LibraryPage<R> map(Function<? super T, ? extends R> shown) {
+        return new LibraryPage<>(items.stream().<R>map(shown).toList(), nextCursor);
     }
 }
