@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import studio.pingvas.contracts.user.SsoIssuerSettings;
 import studio.pingvas.contracts.user.SsoIssuers;
+import studio.pingvas.web.rest.Created;
 import studio.pingvas.web.security.Caller;
 
 /** Issuers whose tokens are accepted beside our own. */
@@ -46,9 +47,7 @@ public class SsoIssuersResource {
     @APIResponseSchema(value = SsoIssuerDocument.class, responseCode = "201")
     public Response add(SsoIssuerSettings settings, @Context UriInfo uri) {
         SsoIssuerDocument added = SsoIssuerDocument.of(issuers.add(caller.userId(), settings));
-        return Response.created(uri.getAbsolutePathBuilder().path(added.id().toString()).build())
-                .entity(added)
-                .build();
+        return Created.below(uri, added.id(), added);
     }
 
     /** A secret that is left out stays as it is. */

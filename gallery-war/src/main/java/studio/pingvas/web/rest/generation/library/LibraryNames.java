@@ -4,32 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import studio.pingvas.contracts.InvalidRequestException;
-import studio.pingvas.contracts.generation.library.LibraryQuery;
 import studio.pingvas.contracts.generation.library.Origin;
 import studio.pingvas.contracts.generation.library.Visibility;
-import studio.pingvas.web.rest.QueryNumber;
 
 /** How the API names what the library tells apart. */
 final class LibraryNames {
-    private static final int DEFAULT_LIMIT = 20;
-
     private LibraryNames() {}
-
-    static LibraryQuery query(
-            String category,
-            String search,
-            String origin,
-            String language,
-            String cursor,
-            String limit) {
-        return new LibraryQuery(
-                category,
-                search,
-                originOf(origin),
-                language,
-                cursor,
-                QueryNumber.of("limit", limit, DEFAULT_LIMIT));
-    }
 
     static String nameOf(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
@@ -53,7 +33,7 @@ final class LibraryNames {
                                         "/visibility", "One of private, public."));
     }
 
-    private static Origin originOf(String name) {
+    static Origin originOf(String name) {
         if (name == null || name.isEmpty()) {
             return null;
         }

@@ -3,6 +3,7 @@ package studio.pingvas.web.rest.generation.library;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ import studio.pingvas.contracts.generation.library.PresetView;
 import studio.pingvas.contracts.generation.library.PromptPresets;
 import studio.pingvas.contracts.generation.library.PromptWords;
 import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.rest.Created;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
@@ -39,21 +41,11 @@ public class PromptPresetsResource {
     @EJB PromptPresets presets;
     @Inject Caller caller;
 
-    /** {@code origin} is shipped, own or shared; {@code lang} is en or ko. */
     @GET
     @RolesAllowed({"user", "key-read"})
     @Problems(ProblemCode.INVALID_REQUEST)
-    public Page list(
-            @QueryParam("q") String search,
-            @QueryParam("origin") String origin,
-            @QueryParam("lang") String language,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") String limit) {
-        LibraryPage<PresetView> page =
-                presets.list(
-                        caller.userId(),
-                        LibraryNames.query(null, search, origin, language, cursor, limit));
-        return new Page(page.items().stream().map(PresetDocument::of).toList(), page.nextCursor());
+    public Page list(@BeanParam LibrarySearch search) {
+        return Page.of(presets.list(caller.userId(), search.query()));
     }
 
     /** The caller's own, in the form in which they can be imported. */
@@ -78,9 +70,7 @@ public class PromptPresetsResource {
         PresetDocument created =
                 PresetDocument.of(
                         presets.create(caller.userId(), form.content(), form.published()));
-        return Response.created(uri.getAbsolutePathBuilder().path(created.id().toString()).build())
-                .entity(created)
-                .build();
+        return Created.below(uri, created.id(), created);
     }
 
     /** All or none, as private presets; those that are there word for word are left out. */
@@ -119,7 +109,12 @@ public class PromptPresetsResource {
     }
 
     /** Newest first; what was shipped comes last. */
-    public record Page(List<PresetDocument> items, String nextCursor) {}
+    public record Page(List<PresetDocument> items, String nextCursor) {
+        static Page of(LibraryPage<PresetView> page) {
+            return new Page(
+                    page.items().stream().map(PresetDocument::of).toList(), page.nextCursor());
+        }
+    }
 
     /** Presets outside of the library. */
     public record PresetFile(List<PresetContent> items) {}

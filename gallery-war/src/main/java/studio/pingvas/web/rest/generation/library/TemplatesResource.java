@@ -3,6 +3,7 @@ package studio.pingvas.web.rest.generation.library;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import studio.pingvas.contracts.generation.library.TemplateValues;
 import studio.pingvas.contracts.generation.library.TemplateView;
 import studio.pingvas.contracts.generation.library.Templates;
 import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.rest.Created;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
@@ -39,23 +41,11 @@ public class TemplatesResource {
     @EJB TemplateRequests requests;
     @Inject Caller caller;
 
-    /** {@code origin} is shipped, own or shared; {@code lang} is en or ko. */
     @GET
     @RolesAllowed({"user", "key-read"})
     @Problems(ProblemCode.INVALID_REQUEST)
-    public Page list(
-            @QueryParam("category") String category,
-            @QueryParam("q") String search,
-            @QueryParam("origin") String origin,
-            @QueryParam("lang") String language,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") String limit) {
-        LibraryPage<TemplateView> page =
-                templates.list(
-                        caller.userId(),
-                        LibraryNames.query(category, search, origin, language, cursor, limit));
-        return new Page(
-                page.items().stream().map(TemplateDocument::of).toList(), page.nextCursor());
+    public Page list(@QueryParam("category") String category, @BeanParam LibrarySearch search) {
+        return Page.of(templates.list(caller.userId(), search.in(category)));
     }
 
     @GET
@@ -72,9 +62,7 @@ public class TemplatesResource {
         TemplateDocument created =
                 TemplateDocument.of(
                         templates.create(caller.userId(), form.content(), form.published()));
-        return Response.created(uri.getAbsolutePathBuilder().path(created.id().toString()).build())
-                .entity(created)
-                .build();
+        return Created.below(uri, created.id(), created);
     }
 
     /** Names the version that the caller has seen. */
@@ -103,5 +91,10 @@ public class TemplatesResource {
     }
 
     /** Newest first; what was shipped comes last. */
-    public record Page(List<TemplateDocument> items, String nextCursor) {}
+    public record Page(List<TemplateDocument> items, String nextCursor) {
+        static Page of(LibraryPage<TemplateView> page) {
+            return new Page(
+                    page.items().stream().map(TemplateDocument::of).toList(), page.nextCursor());
+        }
+    }
 }

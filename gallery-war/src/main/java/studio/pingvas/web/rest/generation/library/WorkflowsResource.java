@@ -3,6 +3,7 @@ package studio.pingvas.web.rest.generation.library;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import studio.pingvas.contracts.generation.WorkflowView;
 import studio.pingvas.contracts.generation.Workflows;
 import studio.pingvas.contracts.generation.library.LibraryPage;
 import studio.pingvas.web.problem.ProblemCode;
+import studio.pingvas.web.rest.Created;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
@@ -38,22 +40,12 @@ public class WorkflowsResource {
     @EJB Workflows workflows;
     @Inject Caller caller;
 
-    /** Without documents. {@code origin} is shipped, own or shared; {@code lang} is en or ko. */
+    /** Without documents. */
     @GET
     @RolesAllowed({"user", "key-read"})
     @Problems(ProblemCode.INVALID_REQUEST)
-    public Page list(
-            @QueryParam("q") String search,
-            @QueryParam("origin") String origin,
-            @QueryParam("lang") String language,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") String limit) {
-        LibraryPage<WorkflowView> page =
-                workflows.list(
-                        caller.userId(),
-                        LibraryNames.query(null, search, origin, language, cursor, limit));
-        return new Page(
-                page.items().stream().map(StoredWorkflowDocument::of).toList(), page.nextCursor());
+    public Page list(@BeanParam LibrarySearch search) {
+        return Page.of(workflows.list(caller.userId(), search.query()));
     }
 
     @GET
@@ -71,9 +63,7 @@ public class WorkflowsResource {
         StoredWorkflowDocument created =
                 StoredWorkflowDocument.of(
                         workflows.create(caller.userId(), form.content(), form.published()));
-        return Response.created(uri.getAbsolutePathBuilder().path(created.id().toString()).build())
-                .entity(created)
-                .build();
+        return Created.below(uri, created.id(), created);
     }
 
     /** Names the revision that the caller has seen; another document makes a new version. */
@@ -120,7 +110,13 @@ public class WorkflowsResource {
     }
 
     /** Newest first; what was shipped comes last. */
-    public record Page(List<StoredWorkflowDocument> items, String nextCursor) {}
+    public record Page(List<StoredWorkflowDocument> items, String nextCursor) {
+        static Page of(LibraryPage<WorkflowView> page) {
+            return new Page(
+                    page.items().stream().map(StoredWorkflowDocument::of).toList(),
+                    page.nextCursor());
+        }
+    }
 
     /** Newest first. */
     public record Versions(List<WorkflowVersionView> items) {}
