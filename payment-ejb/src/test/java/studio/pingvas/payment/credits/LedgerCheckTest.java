@@ -96,7 +96,7 @@ class LedgerCheckTest {
                                 + " '$user'",
                         "the account counts"),
                 arguments(
-                        "alter table credit_account drop constraint credit_account_plan_check; "
+                        "alter domain natural_credits drop constraint natural_credits_check; "
                                 + "update credit_account set plan = -1 where user_id = '$user'",
                         "Account plan of user $user is below zero: -1"),
                 arguments(
@@ -109,8 +109,8 @@ class LedgerCheckTest {
                         "Account purchased of user $user has a balance of 500, its postings make"
                                 + " 501"),
                 arguments(
-                        "alter table transfer drop constraint transfer_amount_check; update "
-                                + "transfer set amount = 0 where key = 'order:$user'",
+                        "alter domain positive_credits drop constraint positive_credits_check;"
+                                + " update transfer set amount = 0 where key = 'order:$user'",
                         "A transfer of user $user moves 0 credits"),
                 arguments(
                         "update transfer set balance_after = balance_after + 1 where key = "
