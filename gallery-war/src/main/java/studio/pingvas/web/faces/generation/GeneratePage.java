@@ -15,7 +15,6 @@ import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobView;
-import studio.pingvas.contracts.generation.QueueControl;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.model.ModelView;
@@ -32,7 +31,6 @@ public class GeneratePage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @EJB GenerationJobs jobs;
-    @EJB QueueControl queue;
     @EJB ImageCatalog images;
     @Inject Caller caller;
     @Inject Choices choices;
@@ -78,42 +76,17 @@ public class GeneratePage implements Serializable {
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
         }
-        price = prices.withBalanceOf(caller.userId(), price);
+        lookAtBalance();
     }
 
-    public void cancel() {
-        act(() -> jobs.cancel(caller.userId(), jobOfParameter()));
-    }
-
-    /** The browser is told which job it shall follow. */
-    public void retry() {
-        act(
-                () -> {
-                    JobView again = queue.retry(caller.userId(), jobOfParameter(), null);
-                    PrimeFaces.current().ajax().addCallbackParam("job", again.jobId().toString());
-                });
-    }
-
-    public void moveToFront() {
-        act(() -> queue.moveToFront(caller.userId(), List.of(jobOfParameter())));
-    }
-
-    public void clearWaiting() {
-        act(() -> queue.clear(caller.userId()));
-    }
-
-    private void act(Runnable action) {
-        try {
-            action.run();
-        } catch (BusinessException refusal) {
-            FailureMessages.show(refusal);
-        }
+    /** Credits have come or gone. */
+    void lookAtBalance() {
         price = prices.withBalanceOf(caller.userId(), price);
     }
 
     public void takeRecipe() {
         try {
-            JobView job = jobs.get(caller.userId(), jobOfParameter());
+            JobView job = jobs.get(caller.userId(), LinePanel.jobOfParameter());
             if (job.painting().paints()) {
                 form.useRecipeOf(job);
                 quote();
@@ -145,19 +118,16 @@ public class GeneratePage implements Serializable {
         }
     }
 
-    private static UUID jobOfParameter() {
-        return Ids.ofParameter("job").orElseThrow(() -> new NotFoundException("The job"));
-    }
-
     /** A picture of the gallery to begin with. */
     public void takeInput() {
-        act(
-                () -> {
-                    UUID imageId =
-                            Ids.ofParameter("image")
-                                    .orElseThrow(() -> new NotFoundException("The picture"));
-                    form.beginWith(images.get(caller.userId(), imageId).id());
-                });
+        try {
+            UUID imageId =
+                    Ids.ofParameter("image")
+                            .orElseThrow(() -> new NotFoundException("The picture"));
+            form.beginWith(images.get(caller.userId(), imageId).id());
+        } catch (NotFoundException gone) {
+            FailureMessages.show(gone);
+        }
         quote();
     }
 
