@@ -10,6 +10,7 @@ const Studio = (() => {
     const cards = new Map();
     const pending = new Map();
     const ASK_QUEUE_MS = 2000;
+    const start = new StartPicture();
     let busy = false;
     let asking = null;
 
@@ -108,8 +109,7 @@ const Studio = (() => {
 
     const prompt = () => document.getElementById("form:prompt");
 
-    // PrimeFaces says it only like this.
-    const promptIsRequired = () => prompt().getAttribute("aria-required") === "true";
+    const promptIsRequired = () => document.querySelector("[data-painting=false]") === null;
 
     function offer() {
         const short = document.querySelector(".price-short") !== null;
@@ -165,7 +165,7 @@ const Studio = (() => {
         ]);
     }
 
-    async function start() {
+    async function begin() {
         hear();
         offer();
         try {
@@ -179,13 +179,16 @@ const Studio = (() => {
     }
 
     // PrimeFaces makes its widgets when the document is ready.
-    $(start);
+    $(begin);
 
     return {
         say,
 
+        /** Files go along only when the job is asked for, not whenever its price is. */
         busy(yes) {
             busy = yes;
+            const form = document.getElementById("form");
+            form.enctype = yes && start.hasFile ? "multipart/form-data" : "";
             offer();
         },
 
@@ -207,8 +210,12 @@ const Studio = (() => {
             askQueueSoon();
         },
 
+        inputTaken() {
+            start.forget();
+            prompt().focus();
+        },
+
         recipeTaken() {
-            offer();
             prompt().focus();
             refreshBalance();
         },

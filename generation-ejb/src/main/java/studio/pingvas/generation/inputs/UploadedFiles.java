@@ -14,13 +14,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import studio.pingvas.contracts.UnavailableException;
+import studio.pingvas.contracts.generation.AnnouncedPicture;
 import studio.pingvas.contracts.generation.PictureNotAcceptedException;
 import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.platform.Sha256;
 import studio.pingvas.platform.picture.BarePicture;
+import studio.pingvas.platform.picture.Orientation;
+import studio.pingvas.platform.picture.PictureFormat;
 import studio.pingvas.platform.picture.PictureHeader;
 import studio.pingvas.platform.picture.PictureRefusedException;
 import studio.pingvas.platform.store.ObjectStore;
@@ -35,6 +39,7 @@ public class UploadedFiles {
     private static final Logger LOG = System.getLogger(UploadedFiles.class.getName());
     private static final int AT_A_TIME = 2;
     private static final int PATIENCE_SECONDS = 20;
+    private static final byte[] NOTHING_YET = {};
 
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
@@ -97,8 +102,20 @@ public class UploadedFiles {
     }
 
     private static Upload look(UploadedFile file) throws IOException {
+        if (file instanceof AnnouncedPicture picture) {
+            return upload(file, accepted(() -> headerOf(picture)), NOTHING_YET);
+        }
         byte[] bytes = file.bytes();
-        PictureHeader header = headerOf(bytes);
+        return upload(file, accepted(() -> PictureHeader.read(bytes)), bytes);
+    }
+
+    /** The same limits hold for what is to come. */
+    private static PictureHeader headerOf(AnnouncedPicture picture) {
+        return new PictureHeader(
+                PictureFormat.PNG, picture.width(), picture.height(), Orientation.UPRIGHT, false);
+    }
+
+    private static Upload upload(UploadedFile file, PictureHeader header, byte[] bytes) {
         return new Upload(
                 file,
                 header.format(),
@@ -106,9 +123,9 @@ public class UploadedFiles {
                 Sha256.of(bytes));
     }
 
-    private static PictureHeader headerOf(byte[] bytes) {
+    private static PictureHeader accepted(Supplier<PictureHeader> header) {
         try {
-            return PictureHeader.read(bytes);
+            return header.get();
         } catch (PictureRefusedException e) {
             throw new PictureNotAcceptedException(
                     PictureNotAcceptedException.Reason.valueOf(e.reason().name()), e.getMessage());

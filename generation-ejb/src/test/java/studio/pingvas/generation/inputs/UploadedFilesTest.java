@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.pingvas.contracts.UnavailableException;
+import studio.pingvas.contracts.generation.AnnouncedPicture;
 import studio.pingvas.contracts.generation.PictureNotAcceptedException;
 import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
@@ -95,6 +96,31 @@ class UploadedFilesTest {
 
         assertThatThrownBy(() -> files.keep(upload, "users/u/inputs/a.png"))
                 .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void announcedPictureHasItsExtentAndItsLimits() {
+        Uploads uploads = files.check(announced(640, 480));
+
+        assertThat(uploads.image().extent()).isEqualTo(new Extent(640, 480));
+        assertThatThrownBy(() -> files.check(announced(20_000, 20_000)))
+                .isInstanceOfSatisfying(
+                        PictureNotAcceptedException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("image-too-large"));
+        assertThatThrownBy(() -> files.check(announced(-1, 480)))
+                .isInstanceOf(PictureNotAcceptedException.class);
+    }
+
+    @Test
+    void announcedPictureCannotBeKept() {
+        Upload upload = files.check(announced(64, 64)).image();
+
+        assertThatThrownBy(() -> files.keep(upload, "users/u/inputs/a.png"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static UploadedPictures announced(int width, int height) {
+        return new UploadedPictures(new AnnouncedPicture(width, height), null);
     }
 
     private static UploadedFile png(int width, int height) {

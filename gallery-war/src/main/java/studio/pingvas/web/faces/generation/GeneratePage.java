@@ -8,6 +8,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.NotFoundException;
@@ -16,7 +18,6 @@ import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
-import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.web.faces.FailureMessages;
 import studio.pingvas.web.faces.Ids;
@@ -36,6 +37,7 @@ public class GeneratePage implements Serializable {
     @Inject Choices choices;
     @Inject PriceList prices;
     @Inject LibraryWords library;
+    @Inject SentFiles files;
 
     private final PictureForm form = new PictureForm();
     private Price price;
@@ -55,7 +57,9 @@ public class GeneratePage implements Serializable {
 
     public void quote() {
         try {
-            price = prices.of(caller.userId(), form.toRequestForPrice());
+            price =
+                    prices.of(
+                            caller.userId(), form.toRequestForPrice(), form.getStart().announced());
         } catch (BusinessException refusal) {
             price = null;
             FailureMessages.show(refusal);
@@ -69,7 +73,7 @@ public class GeneratePage implements Serializable {
                     jobs.submit(
                             caller.userId(),
                             form.toRequest(library.with(form.getPreset(), form.words())),
-                            UploadedPictures.NONE,
+                            files.of(form.getStart()),
                             null,
                             null);
             PrimeFaces.current().ajax().addCallbackParam("job", job.jobId().toString());
@@ -124,15 +128,36 @@ public class GeneratePage implements Serializable {
             UUID imageId =
                     Ids.ofParameter("image")
                             .orElseThrow(() -> new NotFoundException("The picture"));
-            form.beginWith(images.get(caller.userId(), imageId).id());
+            begin(start -> start.take(images.get(caller.userId(), imageId)));
         } catch (NotFoundException gone) {
             FailureMessages.show(gone);
         }
         quote();
     }
 
+    /** The browser has a file that it will send with the request. */
+    public void takeFile() {
+        int width = side("width");
+        int height = side("height");
+        begin(start -> start.takeFile(width, height));
+        quote();
+    }
+
+    /** Nonsense is no picture at all. */
+    private static int side(String name) {
+        String value = Faces.getRequestParameter(name);
+        return value != null && value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+    }
+
+    private void begin(Consumer<StartPicture> with) {
+        with.accept(form.getStart());
+        if (form.getStart().isPresent()) {
+            form.useFormOf(form.getStart(), getSizes());
+        }
+    }
+
     public void dropInput() {
-        form.beginWith(null);
+        form.getStart().drop();
         quote();
     }
 

@@ -8,14 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.Comparator;
-import java.util.UUID;
+import java.util.List;
 import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.generation.GenerationRequest;
-import studio.pingvas.contracts.generation.ImageToImage;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
-import studio.pingvas.contracts.generation.Upscale;
 import studio.pingvas.contracts.generation.library.PromptWords;
 import studio.pingvas.contracts.model.ModelView;
 
@@ -57,26 +55,7 @@ public class PictureForm implements Serializable {
     @Max(8)
     private Integer count = 1;
 
-    private UUID imageId;
-    private Use use = Use.PAINT_OVER;
-
-    @NotNull
-    @DecimalMin("0.05")
-    @DecimalMax("1")
-    private Double strength = 0.6;
-
-    /** What is done with the picture to begin with. */
-    public enum Use {
-        PAINT_OVER(0),
-        ENLARGE_TWICE(2),
-        ENLARGE_FOUR_TIMES(4);
-
-        private final int scale;
-
-        Use(int scale) {
-            this.scale = scale;
-        }
-    }
+    private final StartPicture start = new StartPicture();
 
     /** What the model suggests, in the largest size that the tier allows. */
     void useDefaultsOf(ModelView suggested, long maxPixels) {
@@ -137,17 +116,20 @@ public class PictureForm implements Serializable {
         return new PromptWords(prompt, negativePrompt);
     }
 
-    /**
-     * @param image of the gallery, or null to begin with nothing
-     */
-    void beginWith(UUID image) {
-        imageId = image;
-        use = Use.PAINT_OVER;
+    /** The form that comes next to that of the picture, as large as can be. */
+    void useFormOf(StartPicture picture, List<ModelView.Size> sizes) {
+        double wanted = Math.log((double) picture.getWidth() / picture.getHeight());
+        sizes.stream()
+                .min(
+                        Comparator.comparingDouble(
+                                        (ModelView.Size one) -> Math.abs(formOf(one) - wanted))
+                                .thenComparing(
+                                        Comparator.comparingLong(PictureForm::pixelsOf).reversed()))
+                .ifPresent(nearest -> size = nameOf(nearest));
     }
 
-    /** Whether words decide what comes out. */
-    public boolean isPainting() {
-        return imageId == null || use == Use.PAINT_OVER;
+    private static double formOf(ModelView.Size size) {
+        return Math.log((double) size.width() / size.height());
     }
 
     /**
@@ -162,22 +144,10 @@ public class PictureForm implements Serializable {
     }
 
     private GenerationRequest toRequest(String wish, String unwanted) {
-        if (!isPainting()) {
-            return new Upscale(imageId, use.scale, null);
-        }
-        return imageId == null ? textToImage(wish, unwanted) : imageToImage(wish, unwanted);
-    }
-
-    private TextToImage textToImage(String wish, String unwanted) {
-        return new TextToImage(
-                wish, unwanted, model, sideOf(0), sideOf(1), steps, guidance, null, seed, count,
-                null);
-    }
-
-    private ImageToImage imageToImage(String wish, String unwanted) {
-        return new ImageToImage(
-                wish, unwanted, model, sideOf(0), sideOf(1), steps, guidance, null, seed, count,
-                null, imageId, strength);
+        return start.beginning(
+                new TextToImage(
+                        wish, unwanted, model, sideOf(0), sideOf(1), steps, guidance, null, seed,
+                        count, null));
     }
 
     private Integer sideOf(int place) {
@@ -196,24 +166,8 @@ public class PictureForm implements Serializable {
         return (long) size.width() * size.height();
     }
 
-    public UUID getImageId() {
-        return imageId;
-    }
-
-    public Use getUse() {
-        return use;
-    }
-
-    public void setUse(Use use) {
-        this.use = use;
-    }
-
-    public Double getStrength() {
-        return strength;
-    }
-
-    public void setStrength(Double strength) {
-        this.strength = strength;
+    public StartPicture getStart() {
+        return start;
     }
 
     public String getPrompt() {

@@ -22,7 +22,14 @@ public class PriceList {
     long floor;
 
     public Price of(UUID userId, GenerationRequest request) {
-        JobEstimate estimate = jobs.estimate(userId, request, UploadedPictures.NONE);
+        return of(userId, request, UploadedPictures.NONE);
+    }
+
+    /**
+     * @param pictures that are to come with it
+     */
+    Price of(UUID userId, GenerationRequest request, UploadedPictures pictures) {
+        JobEstimate estimate = jobs.estimate(userId, request, pictures);
         long credits = estimate.estimatedCredits();
         return new Price(
                 credits,

@@ -1,15 +1,19 @@
 package studio.pingvas.web.faces.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.generation.AnnouncedPicture;
 import studio.pingvas.contracts.generation.ImageToImage;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.TextToImage;
+import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.generation.Upscale;
 import studio.pingvas.contracts.model.ModelView;
 
@@ -72,27 +76,64 @@ class PictureFormTest {
 
     @Test
     void pictureToBeginWithIsPaintedOverOrEnlarged() {
-        UUID image = UUID.randomUUID();
+        StartPicture start = form.getStart();
+        ImageView image = anImage(64, 64);
         form.useDefaultsOf(tiny(), ONE_MEGAPIXEL);
         form.setPrompt("a castle");
 
-        form.beginWith(image);
-        form.setStrength(0.3);
+        start.take(image);
+        start.setStrength(0.3);
         assertThat(form.toRequest(form.words()))
                 .isInstanceOfSatisfying(
                         ImageToImage.class,
                         request -> {
-                            assertThat(request.imageId()).isEqualTo(image);
+                            assertThat(request.imageId()).isEqualTo(image.id());
                             assertThat(request.strength()).isEqualTo(0.3);
                             assertThat(request.prompt()).isEqualTo("a castle");
                         });
 
-        form.setUse(PictureForm.Use.ENLARGE_FOUR_TIMES);
-        assertThat(form.toRequest(form.words())).isEqualTo(new Upscale(image, 4, null));
-        assertThat(form.isPainting()).isFalse();
+        start.setUse(StartPicture.Use.ENLARGE_FOUR_TIMES);
+        assertThat(form.toRequest(form.words())).isEqualTo(new Upscale(image.id(), 4, null));
+        assertThat(start.isPainting()).isFalse();
 
-        form.beginWith(null);
+        start.drop();
         assertThat(form.toRequest(form.words())).isInstanceOf(TextToImage.class);
+    }
+
+    @Test
+    void fileToBeginWithIsAnnouncedAndHasNoId() {
+        StartPicture start = form.getStart();
+        form.useDefaultsOf(tiny(), ONE_MEGAPIXEL);
+
+        start.take(anImage(64, 64));
+        assertThat(start.announced()).isEqualTo(UploadedPictures.NONE);
+
+        start.takeFile(640, 480);
+        assertThat(((ImageToImage) form.toRequestForPrice()).imageId()).isNull();
+        assertThat(start.announced().files())
+                .containsOnly(entry("image", new AnnouncedPicture(640, 480)));
+
+        start.takeFile(0, 480);
+        assertThat(start.isPresent()).isFalse();
+        assertThat(start.announced()).isEqualTo(UploadedPictures.NONE);
+    }
+
+    @Test
+    void sizeFollowsTheFormOfThePicture() {
+        List<ModelView.Size> sizes =
+                List.of(
+                        new ModelView.Size(512, 512, 1),
+                        new ModelView.Size(384, 256, 1),
+                        new ModelView.Size(768, 512, 1),
+                        new ModelView.Size(512, 768, 1));
+
+        form.getStart().takeFile(3000, 2100);
+        form.useFormOf(form.getStart(), sizes);
+        assertThat(form.getSize()).isEqualTo("768x512");
+
+        form.getStart().takeFile(100, 190);
+        form.useFormOf(form.getStart(), sizes);
+        assertThat(form.getSize()).isEqualTo("512x768");
     }
 
     @Test
@@ -103,6 +144,25 @@ class PictureFormTest {
         form.useSizeOf(tiny());
 
         assertThat(form.getSize()).isEqualTo("128x128");
+    }
+
+    private static ImageView anImage(int width, int height) {
+        return new ImageView(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                width,
+                height,
+                "a lake",
+                null,
+                "tiny",
+                7,
+                16,
+                3.0,
+                "flow-match-euler",
+                false,
+                1000,
+                Instant.EPOCH,
+                "{}");
     }
 
     private static JobView aJob(JobStage... stages) {

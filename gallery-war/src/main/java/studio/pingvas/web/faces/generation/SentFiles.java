@@ -1,0 +1,54 @@
+package studio.pingvas.web.faces.generation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import studio.pingvas.contracts.generation.UploadedFile;
+import studio.pingvas.contracts.generation.UploadedPictures;
+
+/** The files that came with what the page sends. The server wrote them to its disk. */
+@RequestScoped
+public class SentFiles {
+    private static final String START = "start-file";
+    private static final String MULTIPART = "multipart/form-data";
+
+    @Inject HttpServletRequest request;
+
+    /** Those that the form speaks of; a file that it knows nothing of is left alone. */
+    UploadedPictures of(StartPicture start) {
+        return new UploadedPictures(start.isFile() ? file(START) : null, null);
+    }
+
+    /**
+     * @return null if it did not come
+     */
+    private UploadedFile file(String name) {
+        Part part = part(name);
+        return part == null ? null : () -> bytesOf(part);
+    }
+
+    private Part part(String name) {
+        String type = request.getContentType();
+        if (type == null || !type.startsWith(MULTIPART)) {
+            return null;
+        }
+        try {
+            return request.getPart(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytesOf(Part part) throws IOException {
+        try (InputStream content = part.getInputStream()) {
+            return content.readAllBytes();
+        }
+    }
+}
