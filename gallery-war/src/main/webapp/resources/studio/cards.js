@@ -39,6 +39,11 @@ class JobCard {
         return true;
     }
 
+    /** What may have been missed. */
+    catchUp(feed) {
+        return feed.askFor(this.id);
+    }
+
     get retryOf() {
         return this.#job.retry_of;
     }

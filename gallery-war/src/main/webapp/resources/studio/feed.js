@@ -11,19 +11,19 @@ class JobFeed {
 
     #context;
     #listener;
-    #liveJobs;
+    #liveCards;
     #lastSeq = null;
     #retryMs = JobFeed.FIRST_RETRY_MS;
     #pollTimer = null;
 
     /**
      * @param listener has frame(frame) and connected(yes)
-     * @param liveJobs gives the ids of the jobs that are worth asking for
+     * @param liveCards gives those that are worth asking for; each has catchUp(feed)
      */
-    constructor(context, listener, liveJobs) {
+    constructor(context, listener, liveCards) {
         this.#context = context;
         this.#listener = listener;
-        this.#liveJobs = liveJobs;
+        this.#liveCards = liveCards;
     }
 
     async recent(limit) {
@@ -33,6 +33,15 @@ class JobFeed {
 
     job(id) {
         return this.#get(`/api/v1/queue/items/${id}`);
+    }
+
+    batch(id) {
+        return this.#get(`/api/v1/queue/batches/${id}`);
+    }
+
+    async itemsOfBatch(id, limit) {
+        const page = await this.#get(`/api/v1/queue/batches/${id}/items?limit=${limit}`);
+        return page.items;
     }
 
     /** How many jobs of the person wait and run, and what is paused. */
@@ -73,13 +82,18 @@ class JobFeed {
     }
 
     async #poll() {
-        for (const id of this.#liveJobs()) {
+        for (const card of this.#liveCards()) {
             try {
-                this.#listener.frame(JobFeed.frameOf(await this.job(id)));
+                await card.catchUp(this);
             } catch (failure) {
-                console.warn("The job did not answer", id, failure);
+                console.warn("There was no answer", card.id, failure);
             }
         }
+    }
+
+    /** Whoever listens is told what became of the job. */
+    async askFor(id) {
+        this.#listener.frame(JobFeed.frameOf(await this.job(id)));
     }
 
     /** A job as the socket would have told of it. */

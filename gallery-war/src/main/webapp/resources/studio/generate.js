@@ -3,10 +3,11 @@
 /* The generate page: the form offers, the feed reports, the cards show. */
 const Studio = (() => {
     const RECENT = 9;
+    // The jobs of a batch share a card, so more of them are asked for than there are cards.
+    const RECENT_JOBS = 30;
     const container = document.getElementById("jobs");
     // Faces leaves out an attribute that is empty, as the path of the root context is.
     const texts = { context: "", ...container.dataset };
-    const template = document.getElementById("job-card");
     const cards = new Map();
     const pending = new Map();
     const ASK_QUEUE_MS = 2000;
@@ -17,33 +18,54 @@ const Studio = (() => {
     const feed = new JobFeed(
         texts.context,
         { frame, connected },
-        () => [...cards.values()].filter((card) => card.isLive).map((card) => card.id));
+        () => [...cards.values()].filter((card) => card.isLive));
 
     function say(source, name, ...values) {
         const key = "text" + name[0].toUpperCase() + name.slice(1);
         return values.reduce((text, value, at) => text.replace(`{${at}}`, value), source[key]);
     }
 
-    function add(job, newest) {
-        if (cards.has(job.job_id)) {
-            return cards.get(job.job_id);
+    /** The jobs of a batch have one card together. */
+    const cardIdOf = (jobOrFrame) => jobOrFrame.batch_id ?? jobOrFrame.job_id;
+
+    function place(card, newest) {
+        if (cards.has(card.id)) {
+            return cards.get(card.id);
         }
-        const card = new JobCard(template, texts, job);
-        cards.set(job.job_id, card);
+        cards.set(card.id, card);
         if (newest) {
             container.prepend(card.element);
         } else {
             container.append(card.element);
         }
         document.getElementById("no-jobs").hidden = true;
-        card.show(JobFeed.frameOf(job));
         forgetRetries();
         return card;
     }
 
+    function jobCard(job) {
+        const card = new JobCard(document.getElementById("job-card"), texts, job);
+        card.show(JobFeed.frameOf(job));
+        return card;
+    }
+
+    async function batchCard(id) {
+        const [batch, items] = await Promise.all([
+            feed.batch(id),
+            feed.itemsOfBatch(id, BatchCard.MOST_CELLS),
+        ]);
+        const template = document.getElementById("batch-card");
+        return new BatchCard(template, texts, feed, { batch, items }, batchEnded);
+    }
+
+    function batchEnded() {
+        announce(say(texts, "batchEnded"));
+        refreshBalance();
+    }
+
     /** A job may have been started elsewhere, by the command line for example. */
     async function frame(news) {
-        const card = cards.get(news.job_id) ?? (await unknown(news.job_id));
+        const card = cards.get(cardIdOf(news)) ?? (await unknown(news));
         if (!card.show(news)) {
             return;
         }
@@ -81,9 +103,12 @@ const Studio = (() => {
         }
     }
 
-    function unknown(id) {
+    /** Asked for once, however many frames tell of it meanwhile. */
+    function unknown(news) {
+        const id = cardIdOf(news);
         if (!pending.has(id)) {
-            const card = feed.job(id).then((job) => add(job, true));
+            const made = news.batch_id ? batchCard(id) : feed.job(id).then(jobCard);
+            const card = made.then((one) => place(one, true));
             pending.set(id, card);
             card.catch(() => pending.delete(id));
         }
@@ -144,7 +169,7 @@ const Studio = (() => {
             if (chip) {
                 usePrompt(chip.dataset.prompt);
             } else if (action) {
-                act(action.dataset.action, action.closest("[data-job]").dataset);
+                act(action.dataset.action, action.closest(".job").dataset);
             } else if (event.target.closest("[data-queue=clear]")) {
                 clearJobs();
             }
@@ -154,13 +179,15 @@ const Studio = (() => {
     function act(name, card) {
         const calls = {
             cancel: cancelJob,
+            cancelBatch,
             recipe: takeRecipe,
             retry: retryJob,
             forward: moveJob,
             input: takeInput,
         };
         calls[name]([
-            { name: "job", value: card.job },
+            { name: "job", value: card.job ?? "" },
+            { name: "batch", value: card.batch ?? "" },
             { name: "image", value: card.image ?? "" },
         ]);
     }
@@ -169,8 +196,11 @@ const Studio = (() => {
         hear();
         offer();
         try {
-            const jobs = await feed.recent(RECENT);
-            jobs.forEach((job) => add(job, false));
+            for (const job of await feed.recent(RECENT_JOBS)) {
+                if (cards.size < RECENT && !cards.has(cardIdOf(job))) {
+                    place(job.batch_id ? await batchCard(job.batch_id) : jobCard(job), false);
+                }
+            }
             document.getElementById("no-jobs").hidden = cards.size > 0;
             showQueue(await feed.queue());
         } finally {
@@ -193,7 +223,7 @@ const Studio = (() => {
         },
 
         async accepted(args) {
-            if (!args?.job) {
+            if (!args?.job && !args?.batch) {
                 // The fault may lie under the price, which stays above everything.
                 document.querySelector("#form .ui-message-error, #form .ui-messages-error")
                     ?.scrollIntoView({ block: "center" });
@@ -201,13 +231,14 @@ const Studio = (() => {
             }
             announce(say(texts, "accepted"));
             refreshBalance();
-            const card = await unknown(args.job);
+            const card = await unknown({ job_id: args.job, batch_id: args.batch });
             card.element.scrollIntoView({ block: "nearest", behavior: "smooth" });
         },
 
         changed() {
             refreshBalance();
             askQueueSoon();
+            [...cards.values()].forEach((card) => card.refreshSoon?.());
         },
 
         inputTaken() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.omnifaces.util.Faces;
-import org.primefaces.PrimeFaces;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.gallery.ImageCatalog;
@@ -37,7 +36,7 @@ public class GeneratePage implements Serializable {
     @Inject Choices choices;
     @Inject PriceList prices;
     @Inject LibraryWords library;
-    @Inject SentFiles files;
+    @Inject Orders orders;
 
     private final PictureForm form = new PictureForm();
     private Price price;
@@ -57,26 +56,16 @@ public class GeneratePage implements Serializable {
 
     public void quote() {
         try {
-            price =
-                    prices.of(
-                            caller.userId(), form.toRequestForPrice(), form.getStart().announced());
+            price = orders.priceOf(form);
         } catch (BusinessException refusal) {
             price = null;
             FailureMessages.show(refusal);
         }
     }
 
-    /** The browser is told which job it shall follow. */
     public void submit() {
         try {
-            JobView job =
-                    jobs.submit(
-                            caller.userId(),
-                            form.toRequest(library.with(form.getPreset(), form.words())),
-                            files.of(form.getStart()),
-                            null,
-                            null);
-            PrimeFaces.current().ajax().addCallbackParam("job", job.jobId().toString());
+            orders.place(form);
         } catch (BusinessException refusal) {
             FailureMessages.show(refusal);
         }
@@ -195,6 +184,10 @@ public class GeneratePage implements Serializable {
 
     public int getMaxSteps() {
         return choices.plan().maxSteps();
+    }
+
+    public int getMaxBatch() {
+        return choices.plan().maxBatch();
     }
 
     public int getMaxCount() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.primefaces.PrimeFaces;
 import studio.pingvas.contracts.BusinessException;
 import studio.pingvas.contracts.NotFoundException;
+import studio.pingvas.contracts.generation.GenerationBatches;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.QueueControl;
@@ -21,6 +22,7 @@ import studio.pingvas.web.security.Caller;
 @RequestScoped
 public class LinePanel {
     @EJB GenerationJobs jobs;
+    @EJB GenerationBatches batches;
     @EJB QueueControl queue;
     @Inject Caller caller;
     @Inject GeneratePage page;
@@ -46,6 +48,10 @@ public class LinePanel {
         act(() -> queue.clear(caller.userId()));
     }
 
+    public void cancelBatch() {
+        act(() -> batches.cancel(caller.userId(), batchOfParameter()));
+    }
+
     private void act(Runnable action) {
         try {
             action.run();
@@ -53,6 +59,10 @@ public class LinePanel {
             FailureMessages.show(refusal);
         }
         page.lookAtBalance();
+    }
+
+    private static UUID batchOfParameter() {
+        return Ids.ofParameter("batch").orElseThrow(() -> new NotFoundException("The batch"));
     }
 
     static UUID jobOfParameter() {

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import studio.pingvas.contracts.gallery.ImageView;
+import studio.pingvas.contracts.generation.BatchRequest;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
@@ -56,6 +58,7 @@ public class PictureForm implements Serializable {
     private Integer count = 1;
 
     private final StartPicture start = new StartPicture();
+    private final SeveralForm several = new SeveralForm();
 
     /** What the model suggests, in the largest size that the tier allows. */
     void useDefaultsOf(ModelView suggested, long maxPixels) {
@@ -112,8 +115,21 @@ public class PictureForm implements Serializable {
         }
     }
 
-    PromptWords words() {
-        return new PromptWords(prompt, negativePrompt);
+    /** What each job is to show; one job has the first of them. */
+    List<PromptWords> words() {
+        return words(prompt);
+    }
+
+    private List<PromptWords> words(String first) {
+        Stream<String> others = isSeveral() ? several.lines().stream() : Stream.empty();
+        return Stream.concat(Stream.of(first), others)
+                .map(wish -> new PromptWords(wish, negativePrompt))
+                .toList();
+    }
+
+    /** Whether more than one job is asked for. An enlargement has nothing that could change. */
+    public boolean isSeveral() {
+        return start.isPainting() && several.isAsked();
     }
 
     /** The form that comes next to that of the picture, as large as can be. */
@@ -143,6 +159,22 @@ public class PictureForm implements Serializable {
         return toRequest(ANY_PROMPT, null);
     }
 
+    /**
+     * @param words as for one job, those of all
+     */
+    BatchRequest toBatch(List<PromptWords> words) {
+        PromptWords first = words.get(0);
+        boolean crossed = words.size() > 1 && several.isCrossed();
+        String wish = crossed ? SeveralForm.PLACE_OF_PROMPT : first.prompt();
+        return several.of(
+                toRequest(wish, first.negativePrompt()),
+                words.stream().map(PromptWords::prompt).toList());
+    }
+
+    BatchRequest toBatchForPrice() {
+        return toBatch(words(ANY_PROMPT));
+    }
+
     private GenerationRequest toRequest(String wish, String unwanted) {
         return start.beginning(
                 new TextToImage(
@@ -168,6 +200,10 @@ public class PictureForm implements Serializable {
 
     public StartPicture getStart() {
         return start;
+    }
+
+    public SeveralForm getSeveral() {
+        return several;
     }
 
     public String getPrompt() {

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.pingvas.contracts.generation.BatchEstimate;
+import studio.pingvas.contracts.generation.BatchRequest;
+import studio.pingvas.contracts.generation.GenerationBatches;
 import studio.pingvas.contracts.generation.GenerationJobs;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.JobEstimate;
@@ -15,6 +18,7 @@ import studio.pingvas.contracts.payment.CreditLedger;
 @RequestScoped
 public class PriceList {
     @EJB GenerationJobs jobs;
+    @EJB GenerationBatches batches;
     @EJB CreditLedger ledger;
 
     @Inject
@@ -30,19 +34,25 @@ public class PriceList {
      */
     Price of(UUID userId, GenerationRequest request, UploadedPictures pictures) {
         JobEstimate estimate = jobs.estimate(userId, request, pictures);
-        long credits = estimate.estimatedCredits();
-        return new Price(
-                credits,
-                estimate.estimatedSeconds(),
-                availableTo(userId),
-                Math.max(credits, floor));
+        return price(userId, 1, estimate.estimatedCredits(), estimate.estimatedSeconds());
+    }
+
+    /**
+     * @param pictures that are to come with it
+     */
+    Price of(UUID userId, BatchRequest request, UploadedPictures pictures) {
+        BatchEstimate estimate = batches.estimate(userId, request, pictures);
+        return price(
+                userId, estimate.count(), estimate.estimatedCredits(), estimate.estimatedSeconds());
+    }
+
+    private Price price(UUID userId, int count, long credits, Double seconds) {
+        return new Price(count, credits, seconds, availableTo(userId), Math.max(credits, floor));
     }
 
     /** The same price, after credits have come or gone. */
     Price withBalanceOf(UUID userId, Price price) {
-        return price == null
-                ? null
-                : new Price(price.credits(), price.seconds(), availableTo(userId), price.needed());
+        return price == null ? null : price(userId, price.jobs(), price.credits(), price.seconds());
     }
 
     private long availableTo(UUID userId) {

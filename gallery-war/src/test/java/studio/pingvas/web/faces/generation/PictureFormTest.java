@@ -44,7 +44,7 @@ class PictureFormTest {
         form.setPrompt("  ");
 
         assertThat(((TextToImage) form.toRequestForPrice()).prompt()).isNotBlank();
-        assertThat(((TextToImage) form.toRequest(form.words())).prompt()).isBlank();
+        assertThat(((TextToImage) form.toRequest(form.words().get(0))).prompt()).isBlank();
     }
 
     @Test
@@ -68,7 +68,7 @@ class PictureFormTest {
 
         form.useRecipeOf(aJob(stage, JobStage.upscale(null, 512, 256, 2)));
 
-        assertThat(form.toRequest(form.words()))
+        assertThat(form.toRequest(form.words().get(0)))
                 .isEqualTo(
                         new TextToImage(
                                 "a castle", "fog", "tiny", 256, 128, 20, 4.5, null, 7L, 2, null));
@@ -83,7 +83,7 @@ class PictureFormTest {
 
         start.take(image);
         start.setStrength(0.3);
-        assertThat(form.toRequest(form.words()))
+        assertThat(form.toRequest(form.words().get(0)))
                 .isInstanceOfSatisfying(
                         ImageToImage.class,
                         request -> {
@@ -93,11 +93,11 @@ class PictureFormTest {
                         });
 
         start.setUse(StartPicture.Use.ENLARGE_FOUR_TIMES);
-        assertThat(form.toRequest(form.words())).isEqualTo(new Upscale(image.id(), 4, null));
+        assertThat(form.toRequest(form.words().get(0))).isEqualTo(new Upscale(image.id(), 4, null));
         assertThat(start.isPainting()).isFalse();
 
         start.drop();
-        assertThat(form.toRequest(form.words())).isInstanceOf(TextToImage.class);
+        assertThat(form.toRequest(form.words().get(0))).isInstanceOf(TextToImage.class);
     }
 
     @Test
