@@ -38,6 +38,10 @@ class BatchCard {
         return this.#batch.batch_id;
     }
 
+    has(jobId) {
+        return this.#cells.has(jobId);
+    }
+
     get isLive() {
         return !this.#batch.finished_at;
     }

@@ -21,6 +21,10 @@ class JobCard {
         return this.#job.job_id;
     }
 
+    has(jobId) {
+        return jobId === this.id;
+    }
+
     get isLive() {
         return !JobCard.#FINAL.includes(this.element.dataset.state);
     }

@@ -11,7 +11,7 @@ const Studio = (() => {
     const cards = new Map();
     const pending = new Map();
     const ASK_QUEUE_MS = 2000;
-    const start = new StartPicture();
+    const start = new StartPicture(() => offer());
     let busy = false;
     let asking = null;
 
@@ -24,9 +24,6 @@ const Studio = (() => {
         const key = "text" + name[0].toUpperCase() + name.slice(1);
         return values.reduce((text, value, at) => text.replace(`{${at}}`, value), source[key]);
     }
-
-    /** The jobs of a batch have one card together. */
-    const cardIdOf = (jobOrFrame) => jobOrFrame.batch_id ?? jobOrFrame.job_id;
 
     function place(card, newest) {
         if (cards.has(card.id)) {
@@ -65,7 +62,7 @@ const Studio = (() => {
 
     /** A job may have been started elsewhere, by the command line for example. */
     async function frame(news) {
-        const card = cards.get(cardIdOf(news)) ?? (await unknown(news));
+        const card = cardOf(news) ?? (await unknown(news));
         if (!card.show(news)) {
             return;
         }
@@ -103,16 +100,30 @@ const Studio = (() => {
         }
     }
 
+    /** The jobs of a batch have one card together; not every frame says that it is of one. */
+    function cardOf(news) {
+        return cards.get(news.batch_id ?? news.job_id)
+            ?? [...cards.values()].find((card) => card.has(news.job_id));
+    }
+
     /** Asked for once, however many frames tell of it meanwhile. */
     function unknown(news) {
-        const id = cardIdOf(news);
+        const id = news.batch_id ?? news.job_id;
         if (!pending.has(id)) {
-            const made = news.batch_id ? batchCard(id) : feed.job(id).then(jobCard);
-            const card = made.then((one) => place(one, true));
+            const card = news.batch_id ? newBatch(id) : newJob(id);
             pending.set(id, card);
             card.catch(() => pending.delete(id));
         }
         return pending.get(id);
+    }
+
+    async function newBatch(id) {
+        return place(await batchCard(id), true);
+    }
+
+    async function newJob(id) {
+        const job = await feed.job(id);
+        return job.batch_id ? unknown(job) : place(jobCard(job), true);
     }
 
     function connected(yes) {
@@ -141,7 +152,8 @@ const Studio = (() => {
         if (prompt() === null) {
             return; // An error page has taken the place of this one.
         }
-        if (busy || short || (promptIsRequired() && prompt().value.trim() === "")) {
+        const wordless = promptIsRequired() && prompt().value.trim() === "";
+        if (busy || short || wordless || !start.isReady) {
             PF("submitButton").disable();
         } else {
             PF("submitButton").enable();
@@ -197,7 +209,7 @@ const Studio = (() => {
         offer();
         try {
             for (const job of await feed.recent(RECENT_JOBS)) {
-                if (cards.size < RECENT && !cards.has(cardIdOf(job))) {
+                if (cards.size < RECENT && !cardOf(job)) {
                     place(job.batch_id ? await batchCard(job.batch_id) : jobCard(job), false);
                 }
             }
@@ -218,7 +230,7 @@ const Studio = (() => {
         busy(yes) {
             busy = yes;
             const form = document.getElementById("form");
-            form.enctype = yes && start.hasFile ? "multipart/form-data" : "";
+            form.enctype = yes && start.hasFiles ? "multipart/form-data" : "";
             offer();
         },
 

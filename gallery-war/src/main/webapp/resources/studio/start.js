@@ -66,6 +66,7 @@ class PictureInput {
     #region;
     #accept;
     #chosen = null;
+    #held = null;
 
     /**
      * @param region whose data say limits and texts
@@ -90,20 +91,21 @@ class PictureInput {
         if (file) {
             try {
                 const chosen = await PictureFile.read(file, this.#limits());
-                this.#accept(chosen);
+                await this.#accept(chosen);
                 this.#chosen?.close();
                 this.#chosen = chosen;
+                this.#held = file;
             } catch (fault) {
                 this.#explain(fault);
             }
         }
-        this.#hold(this.#chosen?.file);
+        this.hold(this.#held);
     }
 
     forget() {
         this.#chosen?.close();
         this.#chosen = null;
-        this.#hold(null);
+        this.hold(null);
         this.say("");
     }
 
@@ -124,8 +126,9 @@ class PictureInput {
         return { bytes: Number(maxBytes), pixels: Number(maxPixels), side: Number(maxSide) };
     }
 
-    /** The input always holds what will be sent. */
-    #hold(file) {
+    /** The input always holds what will be sent; a script may put something else there. */
+    hold(file) {
+        this.#held = file;
         const files = new DataTransfer();
         if (file) {
             files.items.add(file);
@@ -137,25 +140,45 @@ class PictureInput {
 /* The picture to begin with. It stays in the browser until the job is asked for. */
 class StartPicture {
     #input;
+    #painter;
 
-    constructor() {
+    /**
+     * @param changed is called when there is a mask, or none any more
+     */
+    constructor(changed) {
         const region = document.getElementById("start");
         this.#input = new PictureInput(
             region,
             document.getElementById("start-file"),
             document.getElementById("start-fault"),
             (picture) => this.#taken(picture));
+        this.#painter = new MaskPainter(document.getElementById("painter"), region, changed);
         this.#hearDrops(region.closest(".composer"));
         $(document).on("pfAjaxComplete", () => this.#show());
     }
 
-    get hasFile() {
-        return this.#input.chosen !== null;
+    /** Whether anything is to go along. */
+    get hasFiles() {
+        return this.#input.chosen !== null || this.#isPartial;
+    }
+
+    /** Whether all is there that is to go along. */
+    get isReady() {
+        return !this.#isPartial || this.#painter.isReady;
     }
 
     /** A picture of the gallery takes its place, or none. */
     forget() {
         this.#input.forget();
+        this.#show();
+    }
+
+    get #form() {
+        return document.querySelector(".input-picture");
+    }
+
+    get #isPartial() {
+        return this.#form?.dataset.partial === "true";
     }
 
     #taken(picture) {
@@ -168,9 +191,16 @@ class StartPicture {
     /** What the server sends anew does not know the file. */
     #show() {
         const preview = document.getElementById("start-preview");
-        if (preview && this.hasFile) {
-            preview.src = this.#input.chosen.address;
+        const file = this.#input.chosen;
+        if (preview && file) {
+            preview.src = file.address;
         }
+        this.#painter.show(this.#isPartial ? this.#pictureToMark(file) : null);
+    }
+
+    #pictureToMark(file) {
+        const { address, width, height } = this.#form.dataset;
+        return file ?? { address, width: Number(width), height: Number(height) };
     }
 
     #hearDrops(place) {

@@ -73,11 +73,11 @@ class BrowserStoryIT {
         assertThat(button).isDisabled();
         page.locator(".chip", new Page.LocatorOptions().setHasText(PROMPT)).click();
         assertThat(button).isEnabled();
-        page.getByLabel("Seed").fill("7");
+        page.locator("[id='form:seed']").fill("7");
         Locator price = page.locator("[id='form:price'] strong");
         String usual = price.textContent();
-        page.getByLabel("Steps").fill("30");
-        page.getByLabel("Steps").press("Tab");
+        page.locator("[id='form:steps']").fill("30");
+        page.locator("[id='form:steps']").press("Tab");
         assertThat(price).not().hasText(usual.strip());
         button.click();
     }

@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,11 +34,12 @@ class PictureStoryIT {
     }
 
     @Test
-    void newcomerPaintsOverAFileOfTheirOwn() {
+    void newcomerPaintsOverAFileOfTheirOwnAndThenAPartOfIt() {
         Newcomer.registersOn(page);
         chooseWhatIsNoPicture();
         choosePicture();
         paintOverIt();
+        paintAPartAnew();
         Assertions.assertThat(browser.complaints()).isEmpty();
     }
 
@@ -63,13 +66,61 @@ class PictureStoryIT {
 
     private void paintOverIt() {
         page.locator("[id='form:prompt']").fill("a lake with mountains at dawn");
-        page.getByLabel("Steps").fill("4");
-        page.getByLabel("Steps").press("Tab");
-        page.locator("[id='form:submit']").click();
+        page.locator("[id='form:steps']").fill("4");
+        page.locator("[id='form:steps']").press("Tab");
+        submit().click();
         assertThat(page.locator(".job .job-pictures img"))
                 .isVisible(new IsVisibleOptions().setTimeout(MINUTE));
         assertThat(page.locator("#start-preview")).isVisible();
         browser.screenshot("picture-1-painted-over");
+    }
+
+    private void paintAPartAnew() {
+        page.locator("[id='form:use']").click();
+        page.locator(".ui-selectonemenu-item")
+                .filter(new Locator.FilterOptions().setHasText("Paint a part"))
+                .click();
+        Locator status = page.locator("#painter [role=status]");
+        assertThat(status).hasText("Nothing is marked yet.");
+        assertThat(submit()).isDisabled();
+        chooseMask(Pngs.maskOfLeftHalf(64, 64));
+        assertThat(page.locator("#mask-fault")).containsText("(mask-size)");
+        chooseMask(Pngs.maskOfLeftHalf(192, 128));
+        assertThat(status).hasText("50 % of the picture are marked.");
+        assertThat(submit()).isEnabled();
+        page.getByText("Clear").click();
+        assertThat(submit()).isDisabled();
+        drawALine();
+        Accessibility.checkEverywhere(page, "picture-2-marked");
+        submit().click();
+        assertThat(page.locator(".job")).hasCount(2);
+        assertThat(page.locator(".job").first().locator(".job-pictures img"))
+                .isVisible(new IsVisibleOptions().setTimeout(MINUTE));
+        String newest = page.request().get("/api/v1/queue/items?limit=1").text();
+        Assertions.assertThat(newest).contains("\"kind\":\"inpaint\"");
+        browser.screenshot("picture-3-part-painted");
+    }
+
+    private void drawALine() {
+        Locator canvas = page.locator("#painter canvas");
+        canvas.scrollIntoViewIfNeeded();
+        BoundingBox box = canvas.boundingBox();
+        double middle = box.y + box.height / 2;
+        page.mouse().move(box.x + box.width * 0.2, middle);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width * 0.8, middle);
+        page.mouse().up();
+        assertThat(page.locator("#painter [role=status]"))
+                .hasText(Pattern.compile("[1-9][0-9]? % of the picture are marked."));
+        assertThat(submit()).isEnabled();
+    }
+
+    private Locator submit() {
+        return page.locator("[id='form:submit']");
+    }
+
+    private void chooseMask(byte[] mask) {
+        page.locator("#mask-file").setInputFiles(new FilePayload("mask.png", "image/png", mask));
     }
 
     private void choose(String name, String type, byte[] content) {

@@ -30,7 +30,7 @@ public class Orders {
     Price priceOf(PictureForm form) {
         UploadedPictures announced = form.getStart().announced();
         UUID userId = caller.userId();
-        return form.isSeveral()
+        return form.asksForSeveral()
                 ? told(() -> prices.of(userId, form.toBatchForPrice(), announced))
                 : prices.of(userId, form.toRequestForPrice(), announced);
     }
@@ -40,7 +40,7 @@ public class Orders {
         List<PromptWords> words =
                 form.words().stream().map(one -> library.with(form.getPreset(), one)).toList();
         UploadedPictures pictures = files.of(form.getStart());
-        if (form.isSeveral()) {
+        if (form.asksForSeveral()) {
             BatchView batch =
                     told(
                             () ->

@@ -121,14 +121,14 @@ public class PictureForm implements Serializable {
     }
 
     private List<PromptWords> words(String first) {
-        Stream<String> others = isSeveral() ? several.lines().stream() : Stream.empty();
+        Stream<String> others = asksForSeveral() ? several.lines().stream() : Stream.empty();
         return Stream.concat(Stream.of(first), others)
                 .map(wish -> new PromptWords(wish, negativePrompt))
                 .toList();
     }
 
     /** Whether more than one job is asked for. An enlargement has nothing that could change. */
-    public boolean isSeveral() {
+    public boolean asksForSeveral() {
         return start.isPainting() && several.isAsked();
     }
 

@@ -15,13 +15,15 @@ import studio.pingvas.contracts.generation.UploadedPictures;
 @RequestScoped
 public class SentFiles {
     private static final String START = "start-file";
+    private static final String MASK = "mask-file";
     private static final String MULTIPART = "multipart/form-data";
 
     @Inject HttpServletRequest request;
 
     /** Those that the form speaks of; a file that it knows nothing of is left alone. */
     UploadedPictures of(StartPicture start) {
-        return new UploadedPictures(start.isFile() ? file(START) : null, null);
+        return new UploadedPictures(
+                start.isFile() ? file(START) : null, start.isPartial() ? file(MASK) : null);
     }
 
     /**

@@ -9,6 +9,7 @@ import studio.pingvas.contracts.gallery.ImageView;
 import studio.pingvas.contracts.generation.AnnouncedPicture;
 import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.ImageToImage;
+import studio.pingvas.contracts.generation.Inpaint;
 import studio.pingvas.contracts.generation.TextToImage;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.generation.Upscale;
@@ -33,6 +34,7 @@ public class StartPicture implements Serializable {
     /** What is done with it. */
     public enum Use {
         PAINT_OVER(0),
+        PAINT_PART(0),
         ENLARGE_TWICE(2),
         ENLARGE_FOUR_TIMES(4);
 
@@ -76,6 +78,11 @@ public class StartPicture implements Serializable {
         return !isPresent() || use.scale == 0;
     }
 
+    /** Whether only what a mask marks is painted anew; the mask comes with the request. */
+    public boolean isPartial() {
+        return isPresent() && use == Use.PAINT_PART;
+    }
+
     /**
      * @param words what is asked for without a picture
      */
@@ -83,7 +90,29 @@ public class StartPicture implements Serializable {
         if (!isPresent()) {
             return words;
         }
-        return isPainting() ? paintingOver(words) : new Upscale(imageId, use.scale, null);
+        return switch (use) {
+            case PAINT_OVER -> paintingOver(words);
+            case PAINT_PART -> paintingPart(words);
+            case ENLARGE_TWICE, ENLARGE_FOUR_TIMES -> new Upscale(imageId, use.scale, null);
+        };
+    }
+
+    private Inpaint paintingPart(TextToImage words) {
+        return new Inpaint(
+                words.prompt(),
+                words.negativePrompt(),
+                words.model(),
+                words.width(),
+                words.height(),
+                words.steps(),
+                words.cfgScale(),
+                words.scheduler(),
+                words.seed(),
+                words.count(),
+                words.loras(),
+                imageId,
+                null,
+                strength);
     }
 
     private ImageToImage paintingOver(TextToImage words) {
@@ -105,7 +134,8 @@ public class StartPicture implements Serializable {
 
     /** What is to come with the request. */
     UploadedPictures announced() {
-        return new UploadedPictures(isFile() ? new AnnouncedPicture(width, height) : null, null);
+        AnnouncedPicture alike = new AnnouncedPicture(width, height);
+        return new UploadedPictures(isFile() ? alike : null, isPartial() ? alike : null);
     }
 
     public UUID getImageId() {

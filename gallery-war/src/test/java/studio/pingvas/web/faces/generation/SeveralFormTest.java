@@ -34,7 +34,7 @@ class SeveralFormTest {
         several.setPrompts(" \n ");
         several.setSeeds("");
 
-        assertThat(form.isSeveral()).isFalse();
+        assertThat(form.asksForSeveral()).isFalse();
         assertThat(form.words()).hasSize(1);
     }
 
@@ -44,7 +44,7 @@ class SeveralFormTest {
 
         BatchRequest batch = form.toBatch(form.words());
 
-        assertThat(form.isSeveral()).isTrue();
+        assertThat(form.asksForSeveral()).isTrue();
         assertThat(batch.prompts()).containsExactly("a fox", "an owl", "a {red} cat");
         assertThat(batch.matrix()).isNull();
         assertThat(((TextToImage) batch.request()).prompt()).isEqualTo("a fox");
@@ -97,7 +97,7 @@ class SeveralFormTest {
         form.getStart().takeFile(64, 64);
         form.getStart().setUse(StartPicture.Use.ENLARGE_TWICE);
 
-        assertThat(form.isSeveral()).isFalse();
+        assertThat(form.asksForSeveral()).isFalse();
     }
 
     @ParameterizedTest
