@@ -8,6 +8,11 @@ package studio.pingvas.contracts.generation;
  */
 public record AnnouncedPicture(int width, int height) implements UploadedFile {
     @Override
+    public long length() {
+        return 0;
+    }
+
+    @Override
     public byte[] bytes() {
         throw new IllegalStateException("The picture was announced, but did not come.");
     }

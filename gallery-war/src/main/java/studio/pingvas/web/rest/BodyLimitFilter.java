@@ -13,7 +13,7 @@ import studio.pingvas.web.problem.ProblemCode;
 
 /**
  * No request body is read beyond its limit, whether or not the client announced its length: 1 MiB,
- * and 33 MiB where pictures may come with it.
+ * and 101 MiB where pictures may come with it.
  */
 @Provider
 public class BodyLimitFilter implements ContainerRequestFilter {

@@ -12,8 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import studio.pingvas.contracts.UnavailableException;
@@ -31,17 +29,16 @@ import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.platform.store.StoreSettings;
 
 /**
- * Looks into uploaded files and keeps them. A file is whole in memory only here, and only a few are
- * at a time: however many come at once, the heap stays small.
+ * Looks into uploaded files and keeps them. A file is whole in memory only here, and files take
+ * turns by their size: however many come at once, they never take more of the heap than {@link
+ * HeapShare}.
  */
 @ApplicationScoped
 public class UploadedFiles {
     private static final Logger LOG = System.getLogger(UploadedFiles.class.getName());
-    private static final int AT_A_TIME = 2;
-    private static final int PATIENCE_SECONDS = 20;
     private static final byte[] NOTHING_YET = {};
 
-    private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+    private final HeapShare heap = new HeapShare(2L * PictureHeader.MAX_BYTES);
 
     @Inject Config config;
 
@@ -62,8 +59,16 @@ public class UploadedFiles {
      */
     public Uploads check(UploadedPictures pictures) {
         Map<String, Upload> uploads = new TreeMap<>();
-        pictures.files().forEach((name, file) -> uploads.put(name, inTurn(() -> look(file))));
+        pictures.files().forEach((name, file) -> uploads.put(name, check(file)));
         return new Uploads(uploads);
+    }
+
+    private Upload check(UploadedFile file) {
+        if (file instanceof AnnouncedPicture picture) {
+            return upload(file, accepted(() -> headerOf(picture)), NOTHING_YET);
+        }
+        requireLength(file);
+        return inTurn(file.length(), () -> look(file, file.bytes()));
     }
 
     /**
@@ -72,9 +77,11 @@ public class UploadedFiles {
      */
     Optional<Upload> checkKept(String key) {
         return inTurn(
+                PictureHeader.MAX_BYTES,
                 () -> {
-                    try {
-                        return Optional.of(look(() -> read(key)));
+                    try (InputStream object = store.open(key)) {
+                        byte[] bytes = object.readAllBytes();
+                        return Optional.of(look(new KeptFile(key, bytes.length), bytes));
                     } catch (NoSuchFileException e) {
                         return Optional.empty();
                     }
@@ -84,6 +91,7 @@ public class UploadedFiles {
     /** Keeps the picture alone: a photograph tells where it was taken, a file may hold a second. */
     void keep(Upload upload, String key) {
         inTurn(
+                2 * upload.file().length(),
                 () -> {
                     byte[] picture = BarePicture.of(upload.file().bytes()).bytes();
                     store.put(key, picture, upload.format().mediaType());
@@ -95,17 +103,7 @@ public class UploadedFiles {
         store.delete(key);
     }
 
-    private byte[] read(String key) throws IOException {
-        try (InputStream object = store.open(key)) {
-            return object.readAllBytes();
-        }
-    }
-
-    private static Upload look(UploadedFile file) throws IOException {
-        if (file instanceof AnnouncedPicture picture) {
-            return upload(file, accepted(() -> headerOf(picture)), NOTHING_YET);
-        }
-        byte[] bytes = file.bytes();
+    private static Upload look(UploadedFile file, byte[] bytes) {
         return upload(file, accepted(() -> PictureHeader.read(bytes)), bytes);
     }
 
@@ -123,40 +121,57 @@ public class UploadedFiles {
                 Sha256.of(bytes));
     }
 
+    /** Before it takes any room. */
+    private static void requireLength(UploadedFile file) {
+        try {
+            PictureHeader.requireLength(file.length());
+        } catch (PictureRefusedException e) {
+            throw notAccepted(e);
+        }
+    }
+
     private static PictureHeader accepted(Supplier<PictureHeader> header) {
         try {
             return header.get();
         } catch (PictureRefusedException e) {
-            throw new PictureNotAcceptedException(
-                    PictureNotAcceptedException.Reason.valueOf(e.reason().name()), e.getMessage());
+            throw notAccepted(e);
         }
     }
 
-    private interface Work<T> {
-        T run() throws IOException;
+    private static PictureNotAcceptedException notAccepted(PictureRefusedException e) {
+        return new PictureNotAcceptedException(
+                PictureNotAcceptedException.Reason.valueOf(e.reason().name()), e.getMessage());
     }
 
-    private <T> T inTurn(Work<T> work) {
-        await();
+    private <T> T inTurn(long bytes, HeapShare.Work<T> work) {
         try {
-            return work.run();
+            return heap.take(bytes, work);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "An uploaded picture cannot be kept", e);
             throw new UnavailableException("Pictures cannot be kept just now. Try again soon.");
-        } finally {
-            turns.release();
         }
     }
 
-    private void await() {
-        try {
-            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new UnavailableException(
-                        "Too many pictures are uploaded at the moment. Try again soon.");
+    /** A picture of an earlier request, as long as it is kept. */
+    private final class KeptFile implements UploadedFile {
+        private final String key;
+        private final long length;
+
+        private KeptFile(String key, long length) {
+            this.key = key;
+            this.length = length;
+        }
+
+        @Override
+        public long length() {
+            return length;
+        }
+
+        @Override
+        public byte[] bytes() throws IOException {
+            try (InputStream object = store.open(key)) {
+                return object.readAllBytes();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException("The server is going down. Try again soon.");
         }
     }
 }

@@ -106,7 +106,8 @@ class InputFinderTest {
     }
 
     private static Upload upload(int width, int height) {
-        return new Upload(() -> new byte[1], PictureFormat.PNG, new Extent(width, height), "00");
+        return new Upload(
+                new FileInMemory(new byte[1]), PictureFormat.PNG, new Extent(width, height), "00");
     }
 
     /** Of gallery's contract only what a search for inputs may ask for. */

@@ -61,7 +61,8 @@ public final class InputsForTests {
 
     /** The picture as it comes with a request. */
     public static InputPicture uploaded(KeptInputs kept, byte[] picture) {
-        Upload upload = kept.files.check(new UploadedPictures(() -> picture, null)).image();
+        Upload upload =
+                kept.files.check(new UploadedPictures(new FileInMemory(picture), null)).image();
         return new InputPicture(null, null, upload, upload.extent());
     }
 

@@ -34,7 +34,7 @@ class StrippedUploadTest {
         byte[] longer = Arrays.copyOf(file, file.length + secret.length);
         System.arraycopy(secret, 0, longer, file.length, secret.length);
 
-        Uploads uploads = files.check(new UploadedPictures(() -> longer, null));
+        Uploads uploads = files.check(new UploadedPictures(new FileInMemory(longer), null));
         files.keep(uploads.image(), "inputs/one");
 
         try (var kept = files.store.open("inputs/one")) {

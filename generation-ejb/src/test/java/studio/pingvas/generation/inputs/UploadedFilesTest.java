@@ -19,6 +19,7 @@ import studio.pingvas.contracts.generation.PictureNotAcceptedException;
 import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.platform.picture.PictureFormat;
+import studio.pingvas.platform.picture.PictureHeader;
 import studio.pingvas.platform.store.FileObjectStore;
 
 class UploadedFilesTest {
@@ -83,7 +84,7 @@ class UploadedFilesTest {
         byte[] file = Png.of(16, 16);
 
         files.keep(
-                files.check(new UploadedPictures(() -> file, null)).image(),
+                files.check(new UploadedPictures(new FileInMemory(file), null)).image(),
                 "users/u/inputs/a.png");
 
         assertThat(folder.resolve("users/u/inputs/a.png")).hasBinaryContent(file);
@@ -96,6 +97,30 @@ class UploadedFilesTest {
 
         assertThatThrownBy(() -> files.keep(upload, "users/u/inputs/a.png"))
                 .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void largestFileIsTakenAndOneByteMoreIsNotEvenRead() {
+        byte[] largest = Png.of(16, 16, PictureHeader.MAX_BYTES);
+
+        assertThat(check(largest).image().extent()).isEqualTo(new Extent(16, 16));
+        assertThatThrownBy(() -> files.check(new UploadedPictures(new UnreadFile(), null)))
+                .isInstanceOfSatisfying(
+                        PictureNotAcceptedException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("image-too-large"));
+    }
+
+    /** One byte too long. */
+    private static final class UnreadFile implements UploadedFile {
+        @Override
+        public long length() {
+            return PictureHeader.MAX_BYTES + 1L;
+        }
+
+        @Override
+        public byte[] bytes() {
+            throw new AssertionError("The file was read.");
+        }
     }
 
     @Test
@@ -124,10 +149,10 @@ class UploadedFilesTest {
     }
 
     private static UploadedFile png(int width, int height) {
-        return () -> Png.of(width, height);
+        return new FileInMemory(Png.of(width, height));
     }
 
     private Uploads check(byte[] file) {
-        return files.check(new UploadedPictures(() -> file, null));
+        return files.check(new UploadedPictures(new FileInMemory(file), null));
     }
 }

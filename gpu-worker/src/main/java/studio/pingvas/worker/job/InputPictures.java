@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import studio.pingvas.platform.Sha256;
+import studio.pingvas.platform.picture.PictureHeader;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.image.Mask;
 import studio.pingvas.worker.image.PictureReader;
@@ -22,7 +23,7 @@ import studio.pingvas.worker.store.PictureStore;
 record InputPictures(
         Map<String, Bitmap> pictures, Map<String, Mask> masks, Map<String, String> digests) {
     // Enough for every picture that the reader takes; it has bounds of its own.
-    private static final int MAX_BYTES = 64 << 20;
+    private static final int MAX_BYTES = PictureHeader.MAX_BYTES;
 
     /**
      * @throws RequestRefusedException if one is not there any more or too large

@@ -22,9 +22,7 @@ public record BarePicture(PictureHeader header, List<ByteBuffer> parts) {
      * @throws PictureRefusedException if it is something else, not whole, or too large
      */
     public static BarePicture of(byte[] file) {
-        if (file.length > PictureHeader.MAX_BYTES) {
-            throw Refusals.tooManyBytes(file.length);
-        }
+        PictureHeader.requireLength(file.length);
         FileBytes bytes = new FileBytes(file);
         if (PngStructure.matches(bytes)) {
             return new PngStructure(bytes).parse();

@@ -11,7 +11,7 @@ package studio.pingvas.platform.picture;
  */
 public record PictureHeader(
         PictureFormat format, int width, int height, Orientation orientation, boolean animated) {
-    public static final int MAX_BYTES = 32 << 20;
+    public static final int MAX_BYTES = 100 << 20;
     public static final int MAX_PIXELS = 4096 * 4096;
     public static final int MAX_SIDE = 16_384;
 
@@ -21,6 +21,17 @@ public record PictureHeader(
         }
         if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
             throw Refusals.tooManyPixels(width, height);
+        }
+    }
+
+    /**
+     * To be asked before a file is read into memory.
+     *
+     * @throws PictureRefusedException if it has more bytes than a picture may have
+     */
+    public static void requireLength(long bytes) {
+        if (bytes > MAX_BYTES) {
+            throw Refusals.tooManyBytes(bytes);
         }
     }
 

@@ -62,7 +62,7 @@ class PngStructureTest {
 
     @Test
     void fileOfMoreBytesThanTheLimitIsNotLookedAt() {
-        assertRefused(new byte[PictureHeader.MAX_BYTES + 1], TOO_LARGE, "33554433 bytes");
+        assertRefused(new byte[PictureHeader.MAX_BYTES + 1], TOO_LARGE, "104857601 bytes");
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class UploadsIT {
         Answer answer =
                 person.submit(
                         "upscale",
-                        Form.with("request", "{}").and("image", new byte[34 * 1024 * 1024]));
+                        Form.with("request", "{}").and("image", new byte[102 * 1024 * 1024]));
 
         assertThat(answer.problem()).isEqualTo("413 body-too-large");
     }
@@ -107,7 +107,7 @@ class UploadsIT {
                 sent++;
             }
 
-            assertThat(sent).isBetween(30, 199);
+            assertThat(sent).isBetween(100, 199);
             assertThat(statusOf(socket)).isIn("HTTP/1.1 413", "closed");
         }
     }

@@ -25,7 +25,7 @@ final class BatchRefusal {
     static InvalidRequestException of(InvalidRequestException refusal) {
         List<Violation> ofFields =
                 refusal.violations().stream()
-                        .map(one -> new Violation(fieldOf(one.pointer()), one.detail()))
+                        .map(one -> new Violation(fieldOf(one.pointer()), one.sentence()))
                         .distinct()
                         .toList();
         return new InvalidRequestException(ofFields);

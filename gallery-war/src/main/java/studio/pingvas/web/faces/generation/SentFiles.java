@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ public class SentFiles {
      */
     private UploadedFile file(String name) {
         Part part = part(name);
-        return part == null ? null : () -> bytesOf(part);
+        return part == null ? null : new SentFile(part);
     }
 
     private Part part(String name) {
@@ -48,9 +49,22 @@ public class SentFiles {
         }
     }
 
-    private static byte[] bytesOf(Part part) throws IOException {
-        try (InputStream content = part.getInputStream()) {
-            return content.readAllBytes();
+    private record SentFile(Part part) implements UploadedFile {
+        @Override
+        public long length() {
+            return part.getSize();
+        }
+
+        /** Read into its place at once, for it may be large. */
+        @Override
+        public byte[] bytes() throws IOException {
+            byte[] bytes = new byte[Math.toIntExact(length())];
+            try (InputStream content = part.getInputStream()) {
+                if (content.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+                    throw new EOFException("The file has become shorter.");
+                }
+            }
+            return bytes;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.generation.UploadedFile;
 
 /**
  * A body of multipart/form-data (RFC 7578). It lies in a file, so that a slow upload takes no heap;
@@ -108,7 +109,7 @@ final class MultipartBody implements Closeable {
     }
 
     /** The content of a part. */
-    final class Part {
+    final class Part implements UploadedFile {
         private final long begin;
         private final long end;
 
@@ -117,11 +118,13 @@ final class MultipartBody implements Closeable {
             this.end = end;
         }
 
-        long length() {
+        @Override
+        public long length() {
             return end - begin;
         }
 
-        byte[] bytes() throws IOException {
+        @Override
+        public byte[] bytes() throws IOException {
             return body.read(begin, end);
         }
     }

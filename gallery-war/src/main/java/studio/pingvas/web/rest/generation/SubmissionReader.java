@@ -90,7 +90,7 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
                                 "/" + name, "Unknown part \"" + name + "\".");
                     }
                     if (!name.equals(REQUEST)) {
-                        files.put(name, part::bytes);
+                        files.put(name, part);
                     }
                 });
         return files;

@@ -28,6 +28,7 @@ import studio.pingvas.contracts.payment.InsufficientCreditsException;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.batches.entity.JobBatch;
+import studio.pingvas.generation.inputs.FileInMemory;
 import studio.pingvas.generation.inputs.Png;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
@@ -198,7 +199,11 @@ class BatchSubmissionsTest {
 
         JobBatch batch =
                 submissions.submit(
-                        ANN, request, new UploadedPictures(() -> picture, null), null, null);
+                        ANN,
+                        request,
+                        new UploadedPictures(new FileInMemory(picture), null),
+                        null,
+                        null);
 
         List<GenerationJob> jobs = store.jobs(batch.id(), 0, 10);
         assertThat(jobs).extracting(job -> job.keysOf(0).image()).doesNotContainNull();
