@@ -44,6 +44,10 @@ public class JobTransitions {
     private static final String CANCELLABLE_OF_BATCH =
             "select j from GenerationJob j where j.userId = :user and j.batchId = :batch"
                     + " and j.status in :statuses and j.outcome is null order by j.createdAt, j.id";
+    // There are next to none; but for the order, the database would expect most jobs to be such.
+    private static final String CUT_IN_HALF =
+            "select * from job where outcome is not null and status <> outcome"
+                    + " and outcome_at < ?1 order by outcome_at limit ?2";
     private static final UUID NO_JOB = new UUID(0, 0);
 
     @PersistenceContext(unitName = "generation")
@@ -255,13 +259,8 @@ public class JobTransitions {
 
     /** Jobs whose outcome was decided a while ago, but not followed by money and status. */
     public List<GenerationJob> cutInHalf(int olderThanSeconds, int limit) {
-        return entities.createQuery(
-                        "select j from GenerationJob j where j.outcome is not null"
-                                + " and j.status <> j.outcome and j.outcomeAt < :before",
-                        GenerationJob.class)
-                .setParameter("before", clock.now().minusSeconds(olderThanSeconds))
-                .setMaxResults(limit)
-                .getResultList();
+        return new JobRows(entities)
+                .select(CUT_IN_HALF, clock.now().minusSeconds(olderThanSeconds), limit);
     }
 
     private Optional<GenerationJob> decideFailed(

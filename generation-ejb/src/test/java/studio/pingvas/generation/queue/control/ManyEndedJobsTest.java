@@ -21,6 +21,7 @@ import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.control.JobTransitions;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 
@@ -45,6 +46,7 @@ class ManyEndedJobsTest {
                     jsonb_populate_record(pattern, jsonb_build_object(
                         'id', gen_random_uuid(), 'status', 'COMPLETED', 'outcome', 'COMPLETED',
                         'created_at', now() - place * interval '1 minute',
+                        'outcome_at', now() - place * interval '1 minute',
                         'finished_at', now() - place * interval '1 minute',
                         'credits_used', 1)) copy;
                 """
@@ -77,13 +79,14 @@ class ManyEndedJobsTest {
                 stored("live by id", store -> store.liveAmong(List.copyOf(two))),
                 line("not started", line -> line.notStarted(5, 50)),
                 line("running for long", line -> line.running(5, 50)),
-                arguments(
+                moved("cut in half", moves -> moves.cutInHalf(5, 50)),
+                moved(
                         "cancellable",
-                        (Runnable)
-                                () ->
-                                        ForTests.transitions(database)
-                                                .decideCancelled(
-                                                        USER, RUNNING, null, Instant.now(), 100)));
+                        moves -> moves.decideCancelled(USER, RUNNING, null, Instant.now(), 100)));
+    }
+
+    private static Arguments moved(String name, Function<JobTransitions, ?> question) {
+        return arguments(name, (Runnable) () -> ForTests.withTransitions(database, question));
     }
 
     private static Arguments stored(String name, Function<JobStore, ?> question) {
