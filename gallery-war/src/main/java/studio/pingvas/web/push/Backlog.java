@@ -6,24 +6,26 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.generation.message.RecordedEvent;
 
 /**
  * What a follower is to be told, in the order in which it was heard. Progress waits as long as
- * there is room: who keeps up gets every step, who does not loses the oldest. Events are not kept
- * at all, only that there are some: they stand in the database. Not safe for threads by itself.
+ * there is room: who keeps up gets every step, who does not loses the oldest. Of events only a few
+ * are kept, for they stand in the database. Not safe for threads by itself.
  */
 final class Backlog {
     /** A preview is up to 20 KiB of text. */
     static final int MOST_PROGRESS = 16;
 
+    /** As long as a preview. */
+    static final int MOST_EVENTS = 16;
+
     private static final int MOST_ENDED = 100;
 
-    /** Nothing stands for: look for events. */
-    private final Deque<Optional<GenerationProgressed>> due = new ArrayDeque<>();
+    private final Deque<Due> due = new ArrayDeque<>();
 
     private final Set<UUID> ended =
             Collections.newSetFromMap(
@@ -36,10 +38,24 @@ final class Backlog {
                         }
                     });
 
-    void lookForEvents() {
+    /**
+     * @param upTo events up to this number are there for sure
+     */
+    void lookForEvents(long upTo) {
         // One look finds them all, and it is not put off, however often events come.
-        if (!due.contains(Optional.<GenerationProgressed>empty())) {
-            due.add(Optional.empty());
+        if (!isLookDue()) {
+            due.add(new Due.Look(upTo));
+        }
+    }
+
+    void add(RecordedEvent event) {
+        long waiting = due.stream().filter(Due.Event.class::isInstance).count();
+        if (!isLookDue() && waiting < MOST_EVENTS) {
+            due.add(new Due.Event(event));
+        } else {
+            // A look finds it as well, and what is put in its place must not come later.
+            due.removeIf(entry -> !(entry instanceof Due.Step));
+            due.addFirst(new Due.Look(event.seq()));
         }
     }
 
@@ -47,11 +63,11 @@ final class Backlog {
         if (ended.contains(progress.jobId())) {
             return;
         }
-        long waiting = due.stream().filter(Optional::isPresent).count();
+        long waiting = due.stream().filter(Due.Step.class::isInstance).count();
         if (waiting >= MOST_PROGRESS && !removeOldest(progress.jobId())) {
             removeOldest(null);
         }
-        due.add(Optional.of(progress));
+        due.add(new Due.Step(progress));
     }
 
     /** Progress that comes after the end of its job would make it look alive again. */
@@ -66,7 +82,7 @@ final class Backlog {
     }
 
     private void forgetProgress(UUID jobId) {
-        due.removeIf(entry -> entry.filter(of -> of.jobId().equals(jobId)).isPresent());
+        due.removeIf(entry -> isStepOf(jobId, entry));
     }
 
     boolean isEmpty() {
@@ -77,27 +93,30 @@ final class Backlog {
         return due.size();
     }
 
-    /**
-     * The next thing; not to be called when empty.
-     *
-     * @return progress, or nothing if there may be events
-     */
-    Optional<GenerationProgressed> next() {
+    /** The next thing; not to be called when empty. */
+    Due next() {
         return due.remove();
+    }
+
+    private boolean isLookDue() {
+        return due.stream().anyMatch(Due.Look.class::isInstance);
     }
 
     /**
      * @param jobId null for any
      */
     private boolean removeOldest(UUID jobId) {
-        for (Iterator<Optional<GenerationProgressed>> entries = due.iterator();
-                entries.hasNext(); ) {
-            Optional<GenerationProgressed> entry = entries.next();
-            if (entry.filter(of -> jobId == null || of.jobId().equals(jobId)).isPresent()) {
+        for (Iterator<Due> entries = due.iterator(); entries.hasNext(); ) {
+            if (isStepOf(jobId, entries.next())) {
                 entries.remove();
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isStepOf(UUID jobId, Due entry) {
+        return entry instanceof Due.Step step
+                && (jobId == null || step.progress().jobId().equals(jobId));
     }
 }

@@ -13,13 +13,15 @@ import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobEvents;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.web.push.FrameChannel.Ending;
 
 /**
  * Somebody who follows jobs of a user over a channel. One frame is on its way at a time; meanwhile
- * events wait in the database and progress in a short backlog, so a slow client costs little memory
- * and misses no event.
+ * what happens waits in a short backlog, and events in the database, too: so a slow client costs
+ * little memory and misses no event. The database is asked only where an event is missing before
+ * one that was heard of.
  */
 final class Follower {
     private static final Logger LOG = System.getLogger(Follower.class.getName());
@@ -43,7 +45,10 @@ final class Follower {
     private final Backlog backlog = new Backlog();
     private boolean sending;
 
-    /** Number of the last event that was sent; only the sender touches it and what is below. */
+    /**
+     * The events up to this number have been told, or need not be; only the sender touches it and
+     * what is below.
+     */
     private long seq;
 
     private boolean snapshotsDue = true;
@@ -85,7 +90,15 @@ final class Follower {
     /** There may be events that this follower has not been sent. */
     void lookForEvents() {
         synchronized (this) {
-            backlog.lookForEvents();
+            backlog.lookForEvents(0);
+        }
+        send();
+    }
+
+    /** A job of the user has changed. */
+    void happened(RecordedEvent event) {
+        synchronized (this) {
+            backlog.add(event);
         }
         send();
     }
@@ -169,27 +182,58 @@ final class Follower {
 
     /** Null when nothing is left to send, or the database is asked first. */
     private Frame nextFrame() {
-        if (!ready.isEmpty()) {
-            return ready.remove();
-        }
-        Optional<GenerationProgressed> next;
-        synchronized (this) {
-            if (backlog.isEmpty()) {
-                sending = false;
+        while (ready.isEmpty()) {
+            Due next;
+            synchronized (this) {
+                if (backlog.isEmpty()) {
+                    sending = false;
+                    return null;
+                }
+                next = backlog.next();
+            }
+            if (next instanceof Due.Step step) {
+                return frames.of(step.progress(), seq);
+            }
+            if (next instanceof Due.Event due && isNext(due.event())) {
+                tell(due.event());
+            } else {
+                looks.execute(() -> look(upTo(next)));
                 return null;
             }
-            next = backlog.next();
         }
-        if (next.isPresent()) {
-            return frames.of(next.get(), seq);
-        }
-        looks.execute(this::look);
-        return null;
+        return ready.remove();
     }
 
-    private void look() {
+    /** Whether all is known of the event, and none is missing before it. */
+    private boolean isNext(RecordedEvent event) {
+        return event.seq() <= seq
+                || event.seq() == seq + 1 && (event.frame() != null || !concerns(event));
+    }
+
+    private boolean concerns(RecordedEvent event) {
+        return event.told() && (jobId == null || jobId.equals(event.jobId()));
+    }
+
+    private void tell(RecordedEvent event) {
+        if (event.seq() <= seq) {
+            return;
+        }
+        seq = event.seq();
+        if (concerns(event)) {
+            if (event.type().equals(Frames.STARTED)) {
+                forgetProgressOf(event.jobId());
+            }
+            add(frames.of(event));
+        }
+    }
+
+    private static long upTo(Due next) {
+        return next instanceof Due.Event due ? due.event().seq() : ((Due.Look) next).upTo();
+    }
+
+    private void look(long upTo) {
         try {
-            readEvents();
+            readEvents(upTo);
         } catch (RuntimeException e) {
             fail(e);
             return;
@@ -202,7 +246,10 @@ final class Follower {
         channel.close(Ending.FAULT, "try again");
     }
 
-    private void readEvents() {
+    /**
+     * @param upTo events up to this number are there
+     */
+    private void readEvents(long upTo) {
         List<JobEventView> found =
                 jobId == null
                         ? events.after(userId(), seq, BATCH)
@@ -210,17 +257,18 @@ final class Follower {
         for (JobEventView event : found) {
             seq = event.seq();
             if (event.type().equals(Frames.STARTED)) {
-                synchronized (this) {
-                    backlog.started(event.job().jobId());
-                }
+                forgetProgressOf(event.job().jobId());
             }
             frames.of(event).ifPresent(this::add);
         }
         if (found.size() == BATCH) {
             synchronized (this) {
-                backlog.lookForEvents();
+                backlog.lookForEvents(upTo);
             }
-        } else if (snapshotsDue) {
+            return;
+        }
+        seq = Math.max(seq, upTo);
+        if (snapshotsDue) {
             snapshotsDue = false;
             readSnapshots();
         }
@@ -233,6 +281,11 @@ final class Follower {
                 backlog.ended(frame.jobId());
             }
         }
+    }
+
+    /** The frame of its start shows the newest. */
+    private synchronized void forgetProgressOf(UUID job) {
+        backlog.started(job);
     }
 
     /** How the jobs stand that nothing has happened to since: the last events tell it no more. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.pingvas.contracts.generation.JobEvents;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.contracts.user.ApiKeys;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.Sessions;
@@ -111,9 +113,12 @@ public class FollowerHub {
                 });
     }
 
-    /** The user has new events. */
-    public void announce(UUID userId) {
-        byUser.getOrDefault(userId, Set.of()).forEach(Follower::lookForEvents);
+    /** Jobs of any users have changed. */
+    public void happened(List<RecordedEvent> events) {
+        for (RecordedEvent event : events) {
+            byUser.getOrDefault(event.userId(), Set.of())
+                    .forEach(follower -> follower.happened(event));
+        }
     }
 
     public void progressed(GenerationProgressed progress) {

@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import studio.pingvas.contracts.generation.message.Destinations;
-import studio.pingvas.contracts.generation.message.JobEventRecorded;
+import studio.pingvas.contracts.generation.message.JobEventsRecorded;
 import studio.pingvas.platform.messaging.JmsText;
 
-/** Hears, on every node, whose jobs have new events. */
+/** Hears, on every node, what has happened to jobs. */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(
@@ -21,6 +21,9 @@ import studio.pingvas.platform.messaging.JmsText;
                     propertyName = "destination",
                     propertyValue = Destinations.EVENTS),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(
+                    propertyName = "messageSelector",
+                    propertyValue = Destinations.TYPE + " = 'JobEventsRecorded'"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
         })
 // A message that may be lost is not worth a transaction of the broker.
@@ -30,6 +33,6 @@ public class JobEventConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        hub.announce(JmsText.read(message, JobEventRecorded.class).userId());
+        hub.happened(JmsText.read(message, JobEventsRecorded.class).events());
     }
 }

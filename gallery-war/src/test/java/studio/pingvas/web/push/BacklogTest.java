@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
@@ -17,7 +16,7 @@ class BacklogTest {
     @Test
     void everythingIsToldInTheOrderOfItsHearing() {
         backlog.add(FollowFixture.progress(first, 1));
-        backlog.lookForEvents();
+        backlog.lookForEvents(0);
         backlog.add(FollowFixture.progress(second, 1));
         backlog.add(FollowFixture.progress(first, 2));
 
@@ -26,7 +25,7 @@ class BacklogTest {
 
     @Test
     void progressThatTheFrameOfTheStartShowsAlreadyIsNotToldAfterIt() {
-        backlog.lookForEvents();
+        backlog.lookForEvents(0);
         backlog.add(FollowFixture.progress(first, 1));
         backlog.add(FollowFixture.progress(second, 1));
         backlog.add(FollowFixture.progress(first, 2));
@@ -38,9 +37,9 @@ class BacklogTest {
 
     @Test
     void severalHintsAreOneLookWhichIsNotPutOff() {
-        backlog.lookForEvents();
+        backlog.lookForEvents(0);
         backlog.add(FollowFixture.progress(first, 1));
-        backlog.lookForEvents();
+        backlog.lookForEvents(0);
 
         assertThat(drained()).containsExactly("events", "first 1");
     }
@@ -71,6 +70,37 @@ class BacklogTest {
     }
 
     @Test
+    void eventsAndStepsKeepTheirOrder() {
+        backlog.add(FollowFixture.untold(first, 7));
+        backlog.add(FollowFixture.progress(first, 1));
+        backlog.add(FollowFixture.untold(first, 8));
+
+        assertThat(drained()).containsExactly("event 7", "first 1", "event 8");
+    }
+
+    @Test
+    void lookThatIsDueFindsLaterEventsToo() {
+        backlog.add(FollowFixture.progress(first, 1));
+        backlog.lookForEvents(0);
+        backlog.add(FollowFixture.untold(first, 7));
+        backlog.add(FollowFixture.untold(first, 8));
+
+        assertThat(drained()).containsExactly("events up to 8", "first 1");
+    }
+
+    @Test
+    void moreEventsThanThereIsRoomForAreLookedFor() {
+        for (int seq = 1; seq <= Backlog.MOST_EVENTS; seq++) {
+            backlog.add(FollowFixture.untold(first, seq));
+        }
+        assertThat(backlog.size()).isEqualTo(Backlog.MOST_EVENTS);
+        backlog.add(FollowFixture.progress(first, 1));
+        backlog.add(FollowFixture.untold(first, 17));
+
+        assertThat(drained()).containsExactly("events up to 17", "first 1");
+    }
+
+    @Test
     void endedJobMakesNoProgress() {
         backlog.add(FollowFixture.progress(first, 1));
         backlog.add(FollowFixture.progress(second, 1));
@@ -84,10 +114,18 @@ class BacklogTest {
     private List<String> drained() {
         List<String> told = new ArrayList<>();
         while (!backlog.isEmpty()) {
-            Optional<GenerationProgressed> next = backlog.next();
-            told.add(next.map(this::nameOf).orElse("events"));
+            told.add(nameOf(backlog.next()));
         }
         return told;
+    }
+
+    private String nameOf(Due due) {
+        if (due instanceof Due.Look look) {
+            return look.upTo() == 0 ? "events" : "events up to " + look.upTo();
+        }
+        return due instanceof Due.Event event
+                ? "event " + event.event().seq()
+                : nameOf(((Due.Step) due).progress());
     }
 
     private String nameOf(GenerationProgressed progress) {

@@ -7,13 +7,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import studio.pingvas.contracts.generation.FinishedJob;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobEvents;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.contracts.generation.RunningJob;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
+import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.contracts.user.Identity;
+import studio.pingvas.platform.json.Json;
 
 /** Jobs of one user whose events are in memory, and followers of them. */
 final class FollowFixture implements JobEvents {
@@ -22,6 +27,7 @@ final class FollowFixture implements JobEvents {
 
     final Frames frames = new Frames();
     private final List<JobEventView> recorded = new ArrayList<>();
+    private final AtomicInteger looks = new AtomicInteger();
     private final List<JobView> live = new CopyOnWriteArrayList<>();
 
     FollowFixture() {
@@ -45,6 +51,34 @@ final class FollowFixture implements JobEvents {
         recorded.add(new JobEventView(recorded.size() + 1, type, Instant.EPOCH, job));
     }
 
+    /** The newest event, as it is told to the nodes. */
+    synchronized RecordedEvent newest() {
+        JobEventView event = recorded.get(recorded.size() - 1);
+        JobView job = event.job();
+        Record frame =
+                job.status().isFinal()
+                        ? FinishedJob.of(job, event.seq(), null)
+                        : RunningJob.started(event.seq(), job.jobId(), null, job.totalSteps(), 1.5);
+        boolean known = job.status() != JobView.Status.QUEUED;
+        return new RecordedEvent(
+                USER,
+                event.seq(),
+                job.jobId(),
+                event.type(),
+                !event.type().equals("dispatched"),
+                known ? Json.write(frame) : null);
+    }
+
+    /** An event that nobody is told of. */
+    static RecordedEvent untold(UUID jobId, long seq) {
+        return new RecordedEvent(USER, seq, jobId, "dispatched", false, null);
+    }
+
+    /** How often the database was asked for events. */
+    int looks() {
+        return looks.get();
+    }
+
     Follower follower(FrameChannel channel, UUID jobId, long lastSeq, Executor executor) {
         return new Follower(
                 channel, CALLER, new Follower.Scope(jobId, lastSeq), this, frames, executor);
@@ -64,6 +98,7 @@ final class FollowFixture implements JobEvents {
 
     @Override
     public synchronized List<JobEventView> after(UUID userId, long seq, int limit) {
+        looks.incrementAndGet();
         // The number of an event is its place.
         int newest = recorded.size();
         int oldest = (int) Math.min(seq, newest);
@@ -73,6 +108,7 @@ final class FollowFixture implements JobEvents {
     @Override
     public synchronized List<JobEventView> ofJobAfter(
             UUID userId, UUID jobId, long seq, int limit) {
+        looks.incrementAndGet();
         return recorded.stream()
                 .filter(event -> event.seq() > seq && event.job().jobId().equals(jobId))
                 .limit(limit)

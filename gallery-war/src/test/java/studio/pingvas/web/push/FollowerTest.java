@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.platform.json.Json;
 import studio.pingvas.web.push.FrameChannel.Ending;
 
@@ -135,6 +136,131 @@ class FollowerTest {
         assertThat(client.ending()).isEqualTo(Ending.DONE);
     }
 
+    @Test
+    void eventThatFollowsTheLastIsToldWithoutAskingTheDatabase() {
+        Follower follower = following(null, 0);
+        follower.lookForEvents();
+        int looks = jobs.looks();
+        for (String type : List.of("dispatched", "started", "failed")) {
+            jobs.happened(job, type);
+            follower.happened(jobs.newest());
+        }
+
+        assertThat(client.types()).containsExactly("progress", "failed");
+        assertThat(client.taken()).extracting(Frame::seq).containsExactly(2L, 3L);
+        assertThat(jobs.looks()).isEqualTo(looks);
+    }
+
+    @Test
+    void eventBeforeWhichOneIsMissingIsLookedForWithIt() {
+        Follower follower = following(null, 0);
+        jobs.happened(job, "started");
+        jobs.happened(job, "failed");
+        follower.happened(jobs.newest());
+
+        assertThat(client.types()).containsExactly("progress", "failed");
+    }
+
+    @Test
+    void eventThatCameWithoutItsFrameIsLookedFor() {
+        Follower follower = following(null, 0);
+        jobs.happened(job, "queued");
+        follower.happened(jobs.newest());
+
+        // The frame of the event, and that of a live job for a newcomer.
+        assertThat(client.types()).containsExactly("queued", "queued");
+    }
+
+    @Test
+    void eventIsToldOnceHoweverOftenItIsHeardOf() {
+        Follower follower = following(null, 0);
+        jobs.happened(job, "started");
+        RecordedEvent started = jobs.newest();
+        jobs.happened(job, "failed");
+        follower.happened(started);
+        follower.happened(jobs.newest());
+        follower.happened(started);
+        follower.happened(jobs.newest());
+        follower.lookForEvents();
+
+        assertThat(client.types()).containsExactly("progress", "failed");
+    }
+
+    @Test
+    void frameOfTheStartShowsProgressThatWasFaster() {
+        Follower follower = following(null, 0);
+        jobs.frames.board.note(FollowFixture.progress(job, 7));
+        jobs.happened(job, "started");
+        follower.happened(jobs.newest());
+
+        JsonNode frame = read(client.taken().get(0));
+        assertThat(frame.get("seq").asLong()).isEqualTo(1);
+        assertThat(frame.get("current_step").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void eventsOfOtherJobsAreNotLookedForByAFollowerOfOne() {
+        UUID other = UUID.randomUUID();
+        Follower follower = following(job, 0);
+        for (String type : List.of("queued", "dispatched", "started")) {
+            jobs.happened(other, type);
+            follower.happened(jobs.newest());
+        }
+        jobs.happened(job, "started");
+        follower.happened(jobs.newest());
+
+        assertThat(client.taken()).extracting(Frame::jobId).containsExactly(job);
+        assertThat(jobs.looks()).isZero();
+    }
+
+    @Test
+    void lookThatFindsNothingOfTheJobIsNotRepeated() {
+        Follower follower = following(job, 0);
+        for (int i = 0; i < 10; i++) {
+            jobs.happened(UUID.randomUUID(), "failed");
+        }
+        follower.happened(jobs.newest());
+        jobs.happened(UUID.randomUUID(), "failed");
+        follower.happened(jobs.newest());
+
+        assertThat(jobs.looks()).isEqualTo(1);
+        assertThat(client.taken()).isEmpty();
+    }
+
+    @Test
+    void whatIsLostRepeatedOrLateOnItsWayIsToldOnceAndInOrder() {
+        Random random = new Random(7);
+        Follower follower = following(null, 0);
+        List<RecordedEvent> onTheirWay = new ArrayList<>();
+        int happenings = 2_000;
+        for (int i = 1; i <= happenings; i++) {
+            jobs.happened(UUID.randomUUID(), "failed");
+            onTheirWay.add(jobs.newest());
+            if (random.nextInt(100) == 0) {
+                client.stopReading();
+            }
+            while (onTheirWay.size() > 3) {
+                RecordedEvent event = onTheirWay.remove(random.nextInt(3));
+                if (random.nextInt(10) > 0) {
+                    follower.happened(event);
+                }
+                if (random.nextInt(10) == 0) {
+                    onTheirWay.add(event);
+                }
+                assertThat(follower.waiting()).isLessThanOrEqualTo(Backlog.MOST_EVENTS);
+            }
+            if (random.nextInt(50) == 0) {
+                client.readAgain();
+            }
+        }
+        client.readAgain();
+        follower.lookForEvents();
+
+        assertThat(client.taken())
+                .extracting(Frame::seq)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, happenings).boxed().toList());
+    }
+
     /** 100 clients that are cut off 100 times each while jobs go on; every one hears it all. */
     @Test
     void tenThousandReconnectsLoseNoEvent() throws Exception {
@@ -152,7 +278,8 @@ class FollowerTest {
                 if (i % (happenings / cuts) == 0) {
                     all.forEach(Reconnecting::cut);
                 }
-                all.forEach(client -> client.follower.lookForEvents());
+                RecordedEvent event = jobs.newest();
+                all.forEach(client -> client.follower.happened(event));
             }
             all.forEach(Reconnecting::cut);
             List<Long> expected = LongStream.rangeClosed(1, happenings).boxed().toList();

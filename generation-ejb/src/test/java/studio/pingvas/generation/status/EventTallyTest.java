@@ -53,6 +53,6 @@ class EventTallyTest {
 
     private void change(JobEventType type, boolean wasDispatched) {
         tally.onChange(
-                new JobChanged(UUID.randomUUID(), UUID.randomUUID(), 1, type, wasDispatched));
+                new JobChanged(UUID.randomUUID(), UUID.randomUUID(), 1, type, wasDispatched, null));
     }
 }

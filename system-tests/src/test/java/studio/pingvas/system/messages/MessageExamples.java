@@ -16,9 +16,10 @@ import studio.pingvas.contracts.generation.message.GenerationFinished;
 import studio.pingvas.contracts.generation.message.GenerationPostponed;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.GenerationStarted;
-import studio.pingvas.contracts.generation.message.JobEventRecorded;
+import studio.pingvas.contracts.generation.message.JobEventsRecorded;
 import studio.pingvas.contracts.generation.message.LoraUse;
 import studio.pingvas.contracts.generation.message.PauseWorker;
+import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.contracts.generation.message.ReloadModels;
 import studio.pingvas.contracts.generation.message.ResumeWorker;
 import studio.pingvas.contracts.generation.message.WorkerHeartbeat;
@@ -161,7 +162,9 @@ final class MessageExamples {
                 Example.of(
                         new GenerationStarted(
                                 GenerationStarted.VERSION, JOB, ATTEMPT, "worker-1", "cuda")),
-                Example.of(new JobEventRecorded(JobEventRecorded.VERSION, USER, 3_000_000_000L)),
+                new Example(recorded("{\"seq\":3000000000}"), recorded(null)),
+                Example.of(
+                        new JobEventsRecorded(JobEventsRecorded.VERSION, List.of(recorded("{}")))),
                 new Example(
                         new DrainWorker(DrainWorker.VERSION, "worker-1"),
                         new DrainWorker(DrainWorker.VERSION, null)),
@@ -257,6 +260,10 @@ final class MessageExamples {
                 null,
                 null,
                 null);
+    }
+
+    private static RecordedEvent recorded(String frame) {
+        return new RecordedEvent(USER, 3_000_000_000L, JOB, "completed", true, frame);
     }
 
     private static GenerationProgressed progressed(String preview) {

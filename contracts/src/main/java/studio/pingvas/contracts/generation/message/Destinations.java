@@ -14,7 +14,7 @@ public final class Destinations {
     /** Topic, non-durable: {@link GenerationProgressed}, {@link WorkerHeartbeat}. */
     public static final String PROGRESS = "generation.progress";
 
-    /** Topic, non-durable: {@link JobEventRecorded}. */
+    /** Topic, non-durable: {@link JobEventsRecorded}. */
     public static final String EVENTS = "generation.events";
 
     /**

@@ -58,7 +58,7 @@ public class JobEnding {
             }
         }
         images.record(pictures);
-        results.forEach(result -> measured.fire(new JobMeasured(result.seconds())));
+        results.forEach(result -> measured.fire(JobMeasured.of(result)));
         transitions.completeAll(settle(charges));
     }
 

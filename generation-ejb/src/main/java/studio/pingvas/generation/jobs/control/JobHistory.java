@@ -91,7 +91,7 @@ public class JobHistory {
         entities.persist(event);
         changed.fire(
                 new JobChanged(
-                        job.id(), job.userId(), event.seq(), type, job.dispatchNumber() > 0));
+                        job.id(), job.userId(), event.seq(), type, job.dispatchNumber() > 0, job));
         if (job.webhookUrl() != null && job.status().isFinal()) {
             owed.fire(new WebhookOwed(job.id(), job.userId(), event.seq(), type));
         }

@@ -1,20 +1,29 @@
 package studio.pingvas.generation.queue.control;
 
+import static java.util.Comparator.comparing;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.generation.news.JobNews;
 import studio.pingvas.platform.concurrent.CoalescingTask;
 
 /**
@@ -26,37 +35,52 @@ import studio.pingvas.platform.concurrent.CoalescingTask;
 @ApplicationScoped
 public class EventAnnouncer {
     private static final Logger LOG = System.getLogger(EventAnnouncer.class.getName());
-    private static final int MAX_PENDING = 10_000;
+    private static final int MAX_PENDING = 2_000;
 
-    @Resource ManagedExecutorService executor;
+    @Resource ManagedThreadFactory threads;
     @Inject JmsGenerationQueue queue;
+    @Inject JobNews news;
 
-    private final Map<UUID, Long> newestSeqs = new ConcurrentHashMap<>();
+    private final BlockingQueue<JobChanged> changes = new ArrayBlockingQueue<>(MAX_PENDING);
     private final Set<UUID> endedJobs = ConcurrentHashMap.newKeySet();
     private final CoalescingTask announcing = new CoalescingTask(this::announce);
+    ExecutorService announcer;
+
+    @PostConstruct
+    void prepare() {
+        announcer = Executors.newSingleThreadExecutor(threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        announcer.shutdownNow();
+    }
 
     public void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobChanged change) {
-        if (!change.type().isTold()) {
-            return;
-        }
-        if (newestSeqs.size() < MAX_PENDING) {
-            newestSeqs.merge(change.userId(), change.seq(), Math::max);
-        }
-        boolean endedEarly =
-                change.type() == JobEventType.CANCELLED || change.type() == JobEventType.FAILED;
-        if (endedEarly && change.wasDispatched() && endedJobs.size() < MAX_PENDING) {
+        // Of many changes some are dropped; that one is missing is seen by its number.
+        changes.offer(change);
+        if (endedEarly(change) && endedJobs.size() < MAX_PENDING) {
             endedJobs.add(change.jobId());
         }
-        announcing.ask(executor);
+        // What nobody is told of goes with what is: who knows its number misses nothing.
+        if (change.type().isTold()) {
+            announcing.ask(announcer);
+        }
+    }
+
+    private static boolean endedEarly(JobChanged change) {
+        boolean early =
+                change.type() == JobEventType.CANCELLED || change.type() == JobEventType.FAILED;
+        return early && change.wasDispatched();
     }
 
     private void announce() {
         try {
-            Map<UUID, Long> newest = new HashMap<>();
-            for (UUID userId : newestSeqs.keySet()) {
-                newest.put(userId, newestSeqs.remove(userId));
-            }
-            queue.announce(newest);
+            List<JobChanged> due = new ArrayList<>();
+            changes.drainTo(due);
+            // Who commits first need not come here first.
+            due.sort(comparing(JobChanged::seq));
+            queue.announce(due.stream().map(news::of).toList());
             for (UUID jobId : endedJobs) {
                 endedJobs.remove(jobId);
                 queue.withdraw(jobId);

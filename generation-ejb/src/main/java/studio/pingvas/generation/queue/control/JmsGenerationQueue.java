@@ -10,19 +10,25 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Topic;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import studio.pingvas.contracts.generation.message.CancelGeneration;
 import studio.pingvas.contracts.generation.message.Destinations;
 import studio.pingvas.contracts.generation.message.GenerateImage;
-import studio.pingvas.contracts.generation.message.JobEventRecorded;
+import studio.pingvas.contracts.generation.message.JobEventsRecorded;
+import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.platform.json.Json;
 
 /** The broker, as the queue uses it. Call it outside a transaction: each send stands for itself. */
 @ApplicationScoped
 public class JmsGenerationQueue {
+    /** In characters, of two bytes each: the client sends more than 100 KiB in pieces. */
+    private static final int LONGEST_TEXT = 40_000;
+
+    private static final int LENGTH_BESIDE_FRAME = 200;
+
     @Resource(lookup = "jms/studio")
     ConnectionFactory connections;
 
@@ -84,28 +90,37 @@ public class JmsGenerationQueue {
         }
     }
 
-    /**
-     * Tells every node that users have new events.
-     *
-     * @param seqs number of the newest event of each
-     */
-    public void announce(Map<UUID, Long> seqs) {
-        if (seqs.isEmpty()) {
+    /** Tells every node what has happened, in this order. */
+    public void announce(List<RecordedEvent> news) {
+        if (news.isEmpty()) {
             return;
         }
         try (JMSContext context = connections.createContext()) {
             Topic events = context.createTopic(Destinations.EVENTS);
             JMSProducer producer =
-                    producer(context, JobEventRecorded.class)
+                    producer(context, JobEventsRecorded.class)
                             .setDeliveryMode(DeliveryMode.NON_PERSISTENT);
-            seqs.forEach(
-                    (userId, seq) ->
-                            producer.send(
-                                    events,
-                                    Json.write(
-                                            new JobEventRecorded(
-                                                    JobEventRecorded.VERSION, userId, seq))));
+            for (List<RecordedEvent> part : partsOf(news)) {
+                producer.send(
+                        events, Json.write(new JobEventsRecorded(JobEventsRecorded.VERSION, part)));
+            }
         }
+    }
+
+    /** Together as many as make no large message. */
+    static List<List<RecordedEvent>> partsOf(List<RecordedEvent> news) {
+        List<List<RecordedEvent>> parts = new ArrayList<>();
+        int room = 0;
+        for (RecordedEvent event : news) {
+            int length = LENGTH_BESIDE_FRAME + (event.frame() == null ? 0 : event.frame().length());
+            if (length > room) {
+                parts.add(new ArrayList<>());
+                room = LONGEST_TEXT;
+            }
+            parts.get(parts.size() - 1).add(event);
+            room -= length;
+        }
+        return parts;
     }
 
     private static JMSProducer producer(JMSContext context, Class<?> type) {

@@ -1,0 +1,35 @@
+package studio.pingvas.contracts.generation;
+
+import java.util.UUID;
+
+/**
+ * Where a job stands in the line, as sockets and streams tell it. What does not apply is null.
+ *
+ * @param seq number of the newest event
+ * @param batchId that it was accepted with, or null
+ */
+public record QueuedJob(
+        String type,
+        long seq,
+        UUID jobId,
+        UUID batchId,
+        String status,
+        int progress,
+        Integer position,
+        Integer peopleAhead,
+        Double estimatedTime,
+        Double estimatedTimeP90) {
+    public static QueuedJob of(JobView job, long seq) {
+        return new QueuedJob(
+                "queued",
+                seq,
+                job.jobId(),
+                job.batchId(),
+                "queued",
+                0,
+                job.position(),
+                job.peopleAhead(),
+                job.estimatedSeconds(),
+                job.estimatedSecondsP90());
+    }
+}
