@@ -2,6 +2,8 @@ package studio.pingvas.contracts.generation;
 
 import jakarta.ejb.Local;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What happens to the jobs of a user, for those who follow them. */
@@ -19,6 +21,9 @@ public interface JobEvents {
 
     /** Number of the user's newest event, 0 if there is none. */
     long lastSeq(UUID userId);
+
+    /** The same of many users; those who never had a job are missing. */
+    Map<UUID, Long> lastSeqs(Set<UUID> userIds);
 
     /** The user's jobs that are not finished, oldest first. */
     List<JobView> live(UUID userId);

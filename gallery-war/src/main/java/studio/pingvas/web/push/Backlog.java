@@ -39,7 +39,7 @@ final class Backlog {
                     });
 
     /**
-     * @param upTo events up to this number are there for sure
+     * @param upTo events up to this number are there for sure, or {@link Due.Look#UNKNOWN}
      */
     void lookForEvents(long upTo) {
         // One look finds them all, and it is not put off, however often events come.

@@ -8,9 +8,11 @@ sealed interface Due {
     /**
      * There may be events in the database that it has not been told.
      *
-     * @param upTo those up to this number are there for sure
+     * @param upTo those up to this number are there for sure, or {@link #UNKNOWN}
      */
-    record Look(long upTo) implements Due {}
+    record Look(long upTo) implements Due {
+        static final long UNKNOWN = 0;
+    }
 
     record Event(RecordedEvent event) implements Due {}
 

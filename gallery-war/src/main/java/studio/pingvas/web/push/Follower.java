@@ -89,8 +89,17 @@ final class Follower {
 
     /** There may be events that this follower has not been sent. */
     void lookForEvents() {
+        catchUp(Due.Look.UNKNOWN);
+    }
+
+    /**
+     * Looks for events, unless the follower has been sent all.
+     *
+     * @param newest number of the user's newest event
+     */
+    void catchUp(long newest) {
         synchronized (this) {
-            backlog.lookForEvents(0);
+            backlog.lookForEvents(newest);
         }
         send();
     }
@@ -196,7 +205,7 @@ final class Follower {
             }
             if (next instanceof Due.Event due && isNext(due.event())) {
                 tell(due.event());
-            } else {
+            } else if (snapshotsDue || isNews(upTo(next))) {
                 looks.execute(() -> look(upTo(next)));
                 return null;
             }
@@ -225,6 +234,10 @@ final class Follower {
             }
             add(frames.of(event));
         }
+    }
+
+    private boolean isNews(long upTo) {
+        return upTo == Due.Look.UNKNOWN || upTo > seq;
     }
 
     private static long upTo(Due next) {

@@ -32,6 +32,7 @@ import studio.pingvas.web.push.FrameChannel.Ending;
 @ApplicationScoped
 public class FollowerHub {
     private static final int MOST_OF_ONE_USER = 20;
+    private static final int USERS_OF_A_QUESTION = 1_000;
 
     // Fewer than there are connections to the database: requests of people need some as well.
     private static final int MOST_LOOKS_AT_ONCE = 4;
@@ -149,17 +150,25 @@ public class FollowerHub {
                 .forEach(follower -> follower.close(Ending.FORBIDDEN, reason));
     }
 
-    /** A hint from the broker can be lost: every follower looks for events now and then. */
+    /** News from the broker can be lost: every follower is held against the database at times. */
     public void lookAfterAll() {
-        all().forEach(
-                        follower -> {
-                            follower.ping();
-                            if (follower.isReachable()) {
-                                follower.lookForEvents();
-                            } else {
-                                closed(follower);
-                            }
-                        });
+        all().forEach(this::dropOrPing);
+        List<UUID> users = List.copyOf(byUser.keySet());
+        for (int from = 0; from < users.size(); from += USERS_OF_A_QUESTION) {
+            int to = Math.min(from + USERS_OF_A_QUESTION, users.size());
+            events.lastSeqs(Set.copyOf(users.subList(from, to))).forEach(this::catchUp);
+        }
+    }
+
+    private void dropOrPing(Follower follower) {
+        follower.ping();
+        if (!follower.isReachable()) {
+            closed(follower);
+        }
+    }
+
+    private void catchUp(UUID userId, long newest) {
+        byUser.getOrDefault(userId, Set.of()).forEach(follower -> follower.catchUp(newest));
     }
 
     private Stream<Follower> all() {

@@ -3,6 +3,7 @@ package studio.pingvas.web.push;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -118,6 +119,11 @@ final class FollowFixture implements JobEvents {
     @Override
     public synchronized long lastSeq(UUID userId) {
         return recorded.size();
+    }
+
+    @Override
+    public Map<UUID, Long> lastSeqs(Set<UUID> userIds) {
+        return Map.of(USER, lastSeq(USER));
     }
 
     @Override

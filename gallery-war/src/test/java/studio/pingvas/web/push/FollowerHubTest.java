@@ -37,6 +37,7 @@ class FollowerHubTest {
                             asked.retainAll(open);
                             return asked;
                         });
+        hub.events = new FollowFixture();
         // Nothing is sent in this test.
         hub.threads = stub(ManagedThreadFactory.class, (proxy, method, arguments) -> new Thread());
         hub.prepare();

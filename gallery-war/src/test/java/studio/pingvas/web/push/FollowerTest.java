@@ -152,6 +152,30 @@ class FollowerTest {
     }
 
     @Test
+    void whoHasHeardAllDoesNotLookAgain() {
+        Follower follower = following(null, 0);
+        follower.lookForEvents();
+        jobs.happened(job, "failed");
+        follower.happened(jobs.newest());
+        int looks = jobs.looks();
+        follower.catchUp(1);
+        assertThat(jobs.looks()).isEqualTo(looks);
+
+        jobs.happened(UUID.randomUUID(), "cancelled");
+        follower.catchUp(2);
+        assertThat(client.types()).containsExactly("failed", "cancelled");
+    }
+
+    @Test
+    void newcomerIsShownLiveJobsAlsoIfNewsComeBeforeTheFirstLook() {
+        jobs.happened(job, "started");
+        Follower follower = following(null, 1);
+        follower.catchUp(1);
+
+        assertThat(client.types()).containsExactly("progress");
+    }
+
+    @Test
     void eventBeforeWhichOneIsMissingIsLookedForWithIt() {
         Follower follower = following(null, 0);
         jobs.happened(job, "started");

@@ -14,6 +14,7 @@ import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.JobEventView;
 import studio.pingvas.contracts.generation.JobEvents;
 import studio.pingvas.contracts.generation.JobView;
+import studio.pingvas.generation.jobs.control.EventNumbers;
 import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobViews;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
@@ -27,6 +28,7 @@ public class JpaJobEvents implements JobEvents {
 
     @Inject JobStore store;
     @Inject JobViews views;
+    @Inject EventNumbers numbers;
 
     @Override
     public List<JobEventView> after(UUID userId, long seq, int limit) {
@@ -42,6 +44,11 @@ public class JpaJobEvents implements JobEvents {
     @Override
     public long lastSeq(UUID userId) {
         return store.lastSeq(userId);
+    }
+
+    @Override
+    public Map<UUID, Long> lastSeqs(Set<UUID> userIds) {
+        return numbers.newestOf(userIds);
     }
 
     @Override
