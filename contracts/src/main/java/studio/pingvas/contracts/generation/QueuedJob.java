@@ -19,17 +19,24 @@ public record QueuedJob(
         Integer peopleAhead,
         Double estimatedTime,
         Double estimatedTimeP90) {
-    public static QueuedJob of(JobView job, long seq) {
-        return new QueuedJob(
+    public QueuedJob(
+            long seq,
+            UUID jobId,
+            UUID batchId,
+            Integer position,
+            Integer peopleAhead,
+            Double estimatedTime,
+            Double estimatedTimeP90) {
+        this(
                 "queued",
                 seq,
-                job.jobId(),
-                job.batchId(),
+                jobId,
+                batchId,
                 "queued",
                 0,
-                job.position(),
-                job.peopleAhead(),
-                job.estimatedSeconds(),
-                job.estimatedSecondsP90());
+                position,
+                peopleAhead,
+                estimatedTime,
+                estimatedTimeP90);
     }
 }

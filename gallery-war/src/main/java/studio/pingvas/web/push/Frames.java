@@ -65,7 +65,15 @@ public class Frames {
     }
 
     private static Frame queued(JobView job, long seq) {
-        QueuedJob queued = QueuedJob.of(job, seq);
+        QueuedJob queued =
+                new QueuedJob(
+                        seq,
+                        job.jobId(),
+                        job.batchId(),
+                        job.position(),
+                        job.peopleAhead(),
+                        job.estimatedSeconds(),
+                        job.estimatedSecondsP90());
         return new Frame(queued.type(), seq, job.jobId(), Json.write(queued));
     }
 

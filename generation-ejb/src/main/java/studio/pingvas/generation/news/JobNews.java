@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import studio.pingvas.contracts.generation.FinishedJob;
+import studio.pingvas.contracts.generation.QueuedJob;
 import studio.pingvas.contracts.generation.RunningJob;
 import studio.pingvas.contracts.generation.message.RecordedEvent;
+import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.forecast.JobForecast;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.control.JobViews;
@@ -38,9 +40,10 @@ public class JobNews {
                                 .orElse(null));
     }
 
-    /** Nothing for what has to be looked for: places in the line. */
+    /** Nothing for what has to be looked for: how the line has moved on. */
     private Optional<Record> frameOf(JobChanged change) {
         return switch (change.type()) {
+            case QUEUED -> queued(change);
             case STARTED -> Optional.of(started(change));
             case COMPLETED ->
                     recipes.take(change.jobId())
@@ -48,6 +51,23 @@ public class JobNews {
             case FAILED, CANCELLED -> Optional.of(ended(change, null));
             default -> Optional.empty();
         };
+    }
+
+    /** One that waits once more has another place than it was told, and is looked for. */
+    private static Optional<Record> queued(JobChanged change) {
+        GenerationJob job = change.job();
+        Optional<Eta> eta = Optional.ofNullable(job.told());
+        return Optional.ofNullable(job.toldPeopleAhead())
+                .map(
+                        people ->
+                                new QueuedJob(
+                                        change.seq(),
+                                        job.id(),
+                                        job.batchId(),
+                                        job.toldPosition(),
+                                        people,
+                                        eta.map(Eta::p50).orElse(null),
+                                        eta.map(Eta::p90).orElse(null)));
     }
 
     private Record started(JobChanged change) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.RecordedEvent;
+import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.forecast.ForecastsForTests;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.JobChanged;
@@ -33,6 +34,36 @@ class JobNewsTest {
         news.recipes = new RecentRecipes();
         job.enqueue(new Place(1, NOW, OwnLine.empty()));
         job.startOn("worker", new Attempt(1, 1), NOW);
+    }
+
+    @Test
+    void acceptedJobIsToldWithThePlaceAndTheTimeThatItWasPromised() {
+        GenerationJob accepted = Samples.aJob();
+        accepted.tell(new Eta(1, 2, 3.5, 8.5), 4, 2);
+
+        JsonNode frame =
+                Json.read(news.of(changed(accepted, JobEventType.QUEUED)).frame(), JsonNode.class);
+        assertThat(frame.get("type").asText()).isEqualTo("queued");
+        assertThat(frame.get("position").asInt()).isEqualTo(4);
+        assertThat(frame.get("people_ahead").asInt()).isEqualTo(2);
+        assertThat(frame.get("estimated_time").asDouble()).isEqualTo(3.5);
+        assertThat(frame.get("estimated_time_p90").asDouble()).isEqualTo(8.5);
+    }
+
+    @Test
+    void acceptedJobOfAPausedTierIsPromisedNoTime() {
+        GenerationJob accepted = Samples.aJob();
+        accepted.tell(null, 4, 2);
+
+        JsonNode frame =
+                Json.read(news.of(changed(accepted, JobEventType.QUEUED)).frame(), JsonNode.class);
+        assertThat(frame.get("position").asInt()).isEqualTo(4);
+        assertThat(frame.has("estimated_time")).isFalse();
+    }
+
+    @Test
+    void jobThatWaitsOnceMoreIsLookedFor() {
+        assertThat(news.of(changed(JobEventType.QUEUED)).frame()).isNull();
     }
 
     @Test
@@ -118,6 +149,10 @@ class JobNewsTest {
     }
 
     private JobChanged changed(JobEventType type) {
+        return changed(job, type);
+    }
+
+    private static JobChanged changed(GenerationJob job, JobEventType type) {
         return new JobChanged(job.id(), job.userId(), 4, type, true, job);
     }
 }

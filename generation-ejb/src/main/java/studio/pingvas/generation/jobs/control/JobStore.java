@@ -75,7 +75,7 @@ public class JobStore {
             throw new QueueFullException(maxWaiting);
         }
         Outlook outlook = outlookOf(job, state, place.get());
-        job.tell(outlook.eta(), outlook.ahead().position());
+        job.tell(outlook.eta(), outlook.ahead().position(), outlook.ahead().people());
         job.enqueue(place.get());
         entities.persist(job);
         history.recordAcceptance(job, place.get());

@@ -117,6 +117,9 @@ public class GenerationJob {
     @Column(name = "told_position")
     private Integer toldPosition;
 
+    /** Known only where the job was accepted just now. */
+    @Transient private Integer toldPeopleAhead;
+
     @Embedded private Delivery delivery;
     @Embedded private Ending ending;
 
@@ -186,9 +189,10 @@ public class GenerationJob {
     }
 
     /** Remembers what its owner is told at its acceptance. */
-    public void tell(Eta eta, int position) {
+    public void tell(Eta eta, int position, int peopleAhead) {
         told = eta == null ? null : new Told(eta);
         toldPosition = position;
+        toldPeopleAhead = peopleAhead;
     }
 
     /** Remembers the place in the line that its owner is told. */
@@ -460,6 +464,11 @@ public class GenerationJob {
     /** Place in the line that its owner was told last, or null. */
     public Integer toldPosition() {
         return toldPosition;
+    }
+
+    /** Other people before it at its acceptance; null if that was not just now. */
+    public Integer toldPeopleAhead() {
+        return toldPeopleAhead;
     }
 
     /** Its place among the waiting jobs of its owner; the least is next. */
