@@ -58,7 +58,7 @@ final class RecordComparison {
         if (type == double.class || type == Double.class) {
             return "number";
         }
-        if (type == Boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
         if (type == String.class) {
