@@ -1,16 +1,15 @@
 package studio.pingvas.generation.library;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
-import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.generation.library.LibraryPage;
 import studio.pingvas.contracts.generation.library.LibraryQuery;
 import studio.pingvas.contracts.generation.library.Listing;
 import studio.pingvas.contracts.generation.library.Origin;
+import studio.pingvas.generation.jobs.control.ListCursor;
 import studio.pingvas.generation.jobs.control.Violations;
 import studio.pingvas.platform.database.Keyset;
 
@@ -29,15 +28,12 @@ public record LibraryLists<T extends LibraryItem, V>(
     private static final int MAX_LIMIT = 100;
     private static final int MAX_SEARCH = 100;
 
-    /** The database has no time far beyond it. */
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
     /**
      * @param shipped in the language of the query
      */
     public LibraryPage<V> page(UUID reader, LibraryQuery query, List<Shipped<V>> shipped) {
         LibraryQuery wanted = checked(query);
-        Keyset after = decode(wanted.cursor());
+        Keyset after = ListCursor.decode(wanted.cursor());
         List<V> found = new ArrayList<>();
         if (wanted.origin() != Origin.SHIPPED) {
             shelf.list(reader, wanted, after, wanted.limit() + 1).stream()
@@ -79,24 +75,5 @@ public record LibraryLists<T extends LibraryItem, V>(
         } else {
             violations.add("/category", "One of {0}.", String.join(", ", categories));
         }
-    }
-
-    private static Keyset decode(String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return null;
-        }
-        try {
-            Keyset place = Keyset.decode(cursor);
-            if (place.at().isAfter(Instant.EPOCH) && place.at().isBefore(LATEST)) {
-                return place;
-            }
-            throw noCursor();
-        } catch (IllegalArgumentException e) {
-            throw noCursor();
-        }
-    }
-
-    private static InvalidRequestException noCursor() {
-        return new InvalidRequestException("/cursor", "Not a cursor of this list.");
     }
 }

@@ -85,7 +85,7 @@ public class JpaInvoices implements Invoices {
         try {
             return Keyset.decode(cursor);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("/cursor", "Is no cursor of this list.");
+            throw new InvalidRequestException("/cursor", "Not a cursor of this list.");
         }
     }
 }

@@ -15,6 +15,9 @@ import java.util.UUID;
 public record Keyset(Instant at, UUID id) {
     private static final int LENGTH = 3 * Long.BYTES;
 
+    /** The database has no time far beyond it, and none far before 1970. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     /** As an opaque cursor for clients. */
     public String encode() {
         byte[] bytes =
@@ -36,6 +39,9 @@ public record Keyset(Instant at, UUID id) {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         Instant at = Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS);
+        if (!at.isAfter(Instant.EPOCH) || at.isAfter(LATEST)) {
+            throw new IllegalArgumentException("Not a cursor");
+        }
         return new Keyset(at, new UUID(buffer.getLong(), buffer.getLong()));
     }
 }

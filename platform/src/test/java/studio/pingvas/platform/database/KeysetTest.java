@@ -3,7 +3,9 @@ package studio.pingvas.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,5 +23,15 @@ class KeysetTest {
     void refusesWhatIsNoCursor() {
         assertThatThrownBy(() -> Keyset.decode("abc")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Keyset.decode("%%%")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void timesThatTheDatabaseDoesNotKnowAreNoPlaces() {
+        for (long micros : new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            byte[] bytes = ByteBuffer.allocate(24).putLong(micros).putLong(1).putLong(2).array();
+            String cursor = Base64.getUrlEncoder().encodeToString(bytes);
+            assertThatThrownBy(() -> Keyset.decode(cursor))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package studio.pingvas.gallery.images.control;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import studio.pingvas.contracts.InvalidRequestException;
@@ -13,7 +12,6 @@ public final class PageLimits {
     private static final int MAX_PAGE_SIZE = 100;
     private static final int MAX_DEPTH = 10_000;
     private static final int MAX_TEXT_LENGTH = 200;
-    private static final Instant MAX_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     private PageLimits() {}
 
@@ -44,18 +42,10 @@ public final class PageLimits {
             return null;
         }
         try {
-            Keyset keyset = Keyset.decode(cursor);
-            if (keyset.at().isAfter(Instant.EPOCH) && keyset.at().isBefore(MAX_TIME)) {
-                return keyset;
-            }
-            throw notACursor();
+            return Keyset.decode(cursor);
         } catch (IllegalArgumentException e) {
-            throw notACursor();
+            throw new InvalidRequestException("/cursor", "Not a cursor of this list.");
         }
-    }
-
-    private static InvalidRequestException notACursor() {
-        return new InvalidRequestException("/cursor", "Not a cursor that this list gave out.");
     }
 
     private static void requireSize(String pointer, int size, List<Violation> violations) {

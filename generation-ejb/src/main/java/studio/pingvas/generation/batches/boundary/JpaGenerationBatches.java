@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.BatchEstimate;
 import studio.pingvas.contracts.generation.BatchItemPage;
@@ -22,6 +21,7 @@ import studio.pingvas.generation.batches.control.BatchSubmissions;
 import studio.pingvas.generation.batches.control.BatchViews;
 import studio.pingvas.generation.batches.entity.JobBatch;
 import studio.pingvas.generation.jobs.control.Forecast;
+import studio.pingvas.generation.jobs.control.ListCursor;
 import studio.pingvas.generation.jobs.control.Outlook;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.steering.MassCancellation;
@@ -79,7 +79,7 @@ public class JpaGenerationBatches implements GenerationBatches {
     @Override
     public BatchPage list(UUID userId, String cursor, int limit) {
         int size = sizeOf(limit);
-        List<JobBatch> batches = store.list(userId, positionOf(cursor), size + 1);
+        List<JobBatch> batches = store.list(userId, ListCursor.decode(cursor), size + 1);
         if (batches.size() <= size) {
             return new BatchPage(views.of(batches), null);
         }
@@ -115,23 +115,11 @@ public class JpaGenerationBatches implements GenerationBatches {
         return Math.max(1, Math.min(limit, MAX_LIMIT));
     }
 
-    private static Keyset positionOf(String cursor) {
-        try {
-            return cursor == null ? null : Keyset.decode(cursor);
-        } catch (IllegalArgumentException e) {
-            throw noCursor();
-        }
-    }
-
     private static int placeOf(String cursor) {
         try {
             return cursor == null ? 0 : Math.max(0, Integer.parseInt(cursor));
         } catch (NumberFormatException e) {
-            throw noCursor();
+            throw ListCursor.refusal();
         }
-    }
-
-    private static InvalidRequestException noCursor() {
-        return new InvalidRequestException("/cursor", "Not a cursor of this list.");
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import studio.pingvas.contracts.InvalidRequestException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.generation.AlreadyFinishedException;
 import studio.pingvas.contracts.generation.GenerationJobs;
@@ -21,6 +20,7 @@ import studio.pingvas.generation.jobs.control.Forecast;
 import studio.pingvas.generation.jobs.control.JobEnding;
 import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.control.JobViews;
+import studio.pingvas.generation.jobs.control.ListCursor;
 import studio.pingvas.generation.jobs.control.Offer;
 import studio.pingvas.generation.jobs.control.Outlook;
 import studio.pingvas.generation.jobs.control.Submissions;
@@ -82,7 +82,7 @@ public class JpaGenerationJobs implements GenerationJobs {
     public JobPage list(UUID userId, JobView.Status status, String cursor, int limit) {
         int size = Math.max(1, Math.min(limit, MAX_LIMIT));
         List<GenerationJob> jobs =
-                store.list(userId, statusesSeenAs(status), decode(cursor), size + 1);
+                store.list(userId, statusesSeenAs(status), ListCursor.decode(cursor), size + 1);
         boolean more = jobs.size() > size;
         List<GenerationJob> page = more ? jobs.subList(0, size) : jobs;
         String next = null;
@@ -110,13 +110,5 @@ public class JpaGenerationJobs implements GenerationJobs {
         return Arrays.stream(JobStatus.values())
                 .filter(candidate -> status == null || candidate.seenByOwner() == status)
                 .toList();
-    }
-
-    private static Keyset decode(String cursor) {
-        try {
-            return cursor == null ? null : Keyset.decode(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("/cursor", "Not a cursor of this list.");
-        }
     }
 }
