@@ -3,6 +3,7 @@ package studio.pingvas.worker.image;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,13 @@ public final class PngEncoder {
      * @param texts by keyword, written in the order of the map before the pixels
      */
     public static byte[] encode(Bitmap bitmap, Map<String, String> texts) {
+        return encode(bitmap, pixels(bitmap), texts);
+    }
+
+    /**
+     * @param pixels of the bitmap, from {@link #pixels}
+     */
+    public static byte[] encode(Bitmap bitmap, byte[] pixels, Map<String, String> texts) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
@@ -37,7 +45,7 @@ public final class PngEncoder {
             for (Map.Entry<String, String> text : texts.entrySet()) {
                 writeText(out, text.getKey(), text.getValue());
             }
-            writeChunk(out, "IDAT", pixels(bitmap));
+            writeChunk(out, "IDAT", pixels);
             writeChunk(out, "IEND", new byte[0]);
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -73,30 +81,39 @@ public final class PngEncoder {
         writeChunk(out, latin ? "tEXt" : "iTXt", data.toByteArray());
     }
 
-    /** Each row as its difference from the one above, which compresses well and costs little. */
-    private static byte[] pixels(Bitmap bitmap) throws IOException {
+    /**
+     * The compressed pixels, which take nearly all of the time. Each row as its difference from the
+     * one above, which compresses well and costs little.
+     */
+    public static byte[] pixels(Bitmap bitmap) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(COMPRESSION_LEVEL);
+        try (DeflaterOutputStream compressed = new DeflaterOutputStream(out, deflater, 1 << 16)) {
+            writeRows(bitmap, compressed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail.", e);
+        } finally {
+            deflater.end();
+        }
+        return out.toByteArray();
+    }
+
+    private static void writeRows(Bitmap bitmap, OutputStream out) throws IOException {
         int stride = bitmap.width() * 3;
         byte[] row = new byte[stride];
         byte[] above = new byte[stride];
         byte[] line = new byte[stride + 1];
         line[0] = FILTER_UP;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(COMPRESSION_LEVEL);
-        try (DeflaterOutputStream compressed = new DeflaterOutputStream(out, deflater, 1 << 16)) {
-            for (int y = 0; y < bitmap.height(); y++) {
-                copyColors(bitmap, y, row);
-                for (int i = 0; i < stride; i++) {
-                    line[i + 1] = (byte) (row[i] - above[i]);
-                }
-                compressed.write(line);
-                byte[] swap = above;
-                above = row;
-                row = swap;
+        for (int y = 0; y < bitmap.height(); y++) {
+            copyColors(bitmap, y, row);
+            for (int i = 0; i < stride; i++) {
+                line[i + 1] = (byte) (row[i] - above[i]);
             }
-        } finally {
-            deflater.end();
+            out.write(line);
+            byte[] swap = above;
+            above = row;
+            row = swap;
         }
-        return out.toByteArray();
     }
 
     private static void copyColors(Bitmap bitmap, int y, byte[] row) {

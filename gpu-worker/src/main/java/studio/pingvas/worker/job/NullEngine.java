@@ -24,7 +24,7 @@ public final class NullEngine implements StepEngine {
     private static final byte GREY = (byte) 0x80;
     private static final Bitmap PREVIEW = grey(16, 16);
 
-    // The same picture again and again, so that its thumbnail can be remembered.
+    // The same picture again and again, so that what it is encoded to can be remembered.
     private Bitmap picture = PREVIEW;
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.pingvas.platform.store.NewObject;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.platform.store.StoredObject;
 
@@ -48,10 +49,21 @@ public final class PatientStore implements ObjectStore {
      */
     @Override
     public void put(String key, byte[] bytes, String contentType) throws IOException {
+        putAll(List.of(new NewObject(key, bytes, contentType)));
+    }
+
+    /**
+     * In one call, since the way to the thread of calls and back costs as much as a small object.
+     *
+     * @throws StoreDownException if they cannot be stored for longer than the patience lasts
+     */
+    @Override
+    public void putAll(List<NewObject> objects) throws IOException {
         patiently(
-                "put " + key,
+                "put " + objects.get(0).key(),
+                CALL_LIMIT.multipliedBy(objects.size()),
                 () -> {
-                    store.put(key, bytes, contentType);
+                    store.putAll(objects);
                     return null;
                 });
         proven();
@@ -66,6 +78,7 @@ public final class PatientStore implements ObjectStore {
         byte[] bytes =
                 patiently(
                         "read " + key,
+                        CALL_LIMIT,
                         () -> {
                             try (InputStream in = store.open(key)) {
                                 return in.readNBytes(LARGEST_READ + 1);
@@ -123,13 +136,13 @@ public final class PatientStore implements ObjectStore {
         return waitedNanos;
     }
 
-    private <T> T patiently(String what, Callable<T> work) throws IOException {
+    private <T> T patiently(String what, Duration limit, Callable<T> work) throws IOException {
         long before = waitedNanos;
         long start = System.nanoTime();
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             try {
-                return calls.call(CALL_LIMIT, work);
+                return calls.call(limit, work);
             } catch (NoSuchFileException e) {
                 throw e;
             } catch (IOException e) {

@@ -3,11 +3,13 @@ package studio.pingvas.worker.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
 import studio.pingvas.platform.Sha256;
+import studio.pingvas.platform.store.NewObject;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.worker.image.Bitmap;
 import studio.pingvas.worker.image.Encoded;
@@ -19,6 +21,7 @@ import studio.pingvas.worker.recipe.Recipe;
 public final class PictureStore {
     private final ObjectStore objects;
     private final LongSupplier waitedNanos;
+    private final Encoded pixels = new Encoded(PngEncoder::pixels);
     private final Encoded thumbnails = new Encoded(WebpThumbnail::encode);
 
     /** Over a store that never makes anybody wait. */
@@ -59,7 +62,7 @@ public final class PictureStore {
         String folder =
                 "users/%s/images/%s/%d-%d/"
                         .formatted(userId, imageId, attempt.dispatch(), attempt.delivery());
-        byte[] original = PngEncoder.encode(bitmap, recipe.toPngTexts());
+        byte[] original = PngEncoder.encode(bitmap, pixels.of(bitmap), recipe.toPngTexts());
         byte[] thumbnail = thumbnails.of(bitmap);
         String json = recipe.toJson();
         GeneratedImage image =
@@ -75,9 +78,14 @@ public final class PictureStore {
                         thumbnail.length,
                         Sha256.of(original),
                         json);
-        objects.put(image.originalKey(), original, "image/png");
-        objects.put(image.thumbnailKey(), thumbnail, "image/webp");
-        objects.put(image.metadataKey(), json.getBytes(StandardCharsets.UTF_8), "application/json");
+        objects.putAll(
+                List.of(
+                        new NewObject(image.originalKey(), original, "image/png"),
+                        new NewObject(image.thumbnailKey(), thumbnail, "image/webp"),
+                        new NewObject(
+                                image.metadataKey(),
+                                json.getBytes(StandardCharsets.UTF_8),
+                                "application/json")));
         return image;
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,10 +37,9 @@ public final class FileObjectStore implements ObjectStore {
     @Override
     public void put(String key, byte[] bytes, String contentType) throws IOException {
         Path target = pathOf(key);
-        Files.createDirectories(target.getParent());
         Path temporary = target.resolveSibling("." + UUID.randomUUID());
         try {
-            writeDurably(temporary, bytes);
+            writeInFolder(temporary, bytes);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -81,6 +81,16 @@ public final class FileObjectStore implements ObjectStore {
             Files.write(probe, new byte[PROBE_BYTES]);
         } finally {
             Files.delete(probe);
+        }
+    }
+
+    /** The folder is mostly there: who puts one object puts others beside it. */
+    private static void writeInFolder(Path file, byte[] bytes) throws IOException {
+        try {
+            writeDurably(file, bytes);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(file.getParent());
+            writeDurably(file, bytes);
         }
     }
 

@@ -15,6 +15,13 @@ public interface ObjectStore {
     /** Stores the bytes; readers see all of them or nothing. Replaces an object of that key. */
     void put(String key, byte[] bytes, String contentType) throws IOException;
 
+    /** Stores one after the other; a failure leaves those before it. */
+    default void putAll(List<NewObject> objects) throws IOException {
+        for (NewObject object : objects) {
+            put(object.key(), object.bytes(), object.contentType());
+        }
+    }
+
     /**
      * @throws java.nio.file.NoSuchFileException if there is no such object
      */
