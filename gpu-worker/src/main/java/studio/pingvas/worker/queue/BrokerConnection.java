@@ -67,8 +67,7 @@ final class BrokerConnection implements AutoCloseable {
         // No prefetch: a buffered cheap job would overtake a dear one that arrives later, and a
         // busy worker would hold back what an idle one could do.
         factory.setConsumerWindowSize(0);
-        // Only the report of a start is sent outside of a transaction, and a result tells it as
-        // well.
+        // What must not be lost is sent in a transaction, and its commit is waited for.
         factory.setBlockOnDurableSend(false);
         factory.setConnectionTTL(CONNECTION_TTL_MILLIS);
         factory.setClientFailureCheckPeriod(FAILURE_CHECK_MILLIS);

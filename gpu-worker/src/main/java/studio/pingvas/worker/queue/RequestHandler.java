@@ -1,5 +1,6 @@
 package studio.pingvas.worker.queue;
 
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -66,6 +67,8 @@ final class RequestHandler {
         this.results = transacted.createProducer(transacted.createQueue(Destinations.RESULTS));
         this.plain = plain;
         this.announcements = plain.createProducer(plain.createQueue(Destinations.RESULTS));
+        // A broker that dies takes the attempt with it; the next one says that it begins.
+        announcements.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
     }
 
     /**

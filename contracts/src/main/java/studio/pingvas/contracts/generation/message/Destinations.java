@@ -6,8 +6,9 @@ public final class Destinations {
     public static final String REQUESTS = "generation.requests";
 
     /**
-     * Queue, durable: {@link GenerationStarted}, {@link GenerationFinished}, {@link
-     * GenerationFailed}.
+     * Queue, durable: {@link GenerationFinished}, {@link GenerationFailed}, {@link
+     * GenerationPostponed}; and {@link GenerationStarted}, which is lost with the broker, as the
+     * attempt is that it tells of.
      */
     public static final String RESULTS = "generation.results";
 
