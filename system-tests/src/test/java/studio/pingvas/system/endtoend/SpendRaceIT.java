@@ -12,11 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.pingvas.launcher.Platform;
-import studio.pingvas.launcher.PlatformOptions;
 import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Person;
 import studio.pingvas.system.client.Wanted;
@@ -27,28 +25,29 @@ class SpendRaceIT {
     private static final int AT_ONCE = 32;
     private static final int AFFORDABLE = 50;
 
-    /**
-     * Without the floor of a submission the last credit can be spent; without workers it stays
-     * held.
-     */
-    @BeforeAll
-    static void startWithoutFloorAndWorkers() {
-        start(
-                RunningPlatform.sameOptions()
-                        .withSetting("studio.credits.floor", "0")
-                        .withWorkers(0));
+    /** The floor of a submission: what costs less cannot be bought with the last credits. */
+    private static final long FLOOR = 100;
+
+    private static final Wanted DEAR = Wanted.aPicture().steps(200).with("count", 8);
+
+    /** Without workers what is spent stays held. */
+    @BeforeEach
+    void stopTheWorker() {
+        RunningPlatform.platform().stopWorker(1);
     }
 
-    @AfterAll
-    static void startAsBefore() {
-        start(RunningPlatform.sameOptions());
+    @AfterEach
+    void startTheWorker() {
+        RunningPlatform.platform().startWorker(1);
     }
 
     @Test
     void exactlyAsManyJobsAreAcceptedAsAreAffordable() {
         Person person = EndToEnd.newcomer();
-        long price = price(person);
         EndToEnd.giveTier(person, "enterprise");
+        long price = price(person);
+        assertThat(price).isGreaterThanOrEqualTo(FLOOR);
+        EndToEnd.giveCredits(person, AFFORDABLE * price);
         leave(person, AFFORDABLE * price);
 
         Map<String, Long> answers = submitAtOnce(person);
@@ -84,13 +83,12 @@ class SpendRaceIT {
     }
 
     private static String submit(Person person) {
-        var answer = person.submit(Wanted.aPicture());
+        var answer = person.submit(DEAR);
         return answer.status() == 202 ? "202" : answer.problem();
     }
 
     private static long price(Person person) {
-        return person.post(
-                        "generate/estimate", Wanted.aPicture().with("kind", "text-to-image").json())
+        return person.post("generate/estimate", DEAR.with("kind", "text-to-image").json())
                 .with(200)
                 .json()
                 .get("estimated_credits")
@@ -119,9 +117,5 @@ class SpendRaceIT {
             page = person.get("queue/items?status=queued&limit=100").with(200).json().get("items");
             page.forEach(job -> person.delete("queue/items/" + job.get("job_id").asText()));
         } while (!page.isEmpty());
-    }
-
-    private static void start(PlatformOptions options) {
-        Platform.start(options, System.out::println);
     }
 }
