@@ -3,8 +3,8 @@ package studio.pingvas.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.pingvas.system.RunningPlatform;
@@ -24,15 +24,15 @@ class ChaosIT {
         return LongStream.range(first, first + Integer.getInteger("chaos.seeds", 5));
     }
 
-    @BeforeEach
-    void startTwoQuickWorkers() {
+    @BeforeAll
+    static void startTwoQuickWorkers() {
         RunningPlatform.platform().stopWorker(1);
         ChaosPlatform.startWorker(1, STEP_MILLIS);
         ChaosPlatform.startWorker(2, STEP_MILLIS);
     }
 
-    @AfterEach
-    void startAnOrdinaryWorker() {
+    @AfterAll
+    static void startAnOrdinaryWorker() {
         SlowWorkers.restoreOrdinary(2);
     }
 
