@@ -14,6 +14,11 @@ import picocli.CommandLine.Parameters;
         description = "Run all tests and show how many of each kind ran.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
+    /**
+     * At a time: the tests of the worker wait for other processes while those of others compute.
+     */
+    private static final String MODULES = "2";
+
     @Parameters(arity = "0..*", hidden = true, description = "More for Maven.")
     private List<String> arguments = List.of();
 
@@ -54,7 +59,8 @@ final class TestCommand implements Callable<Integer> {
 
     private static int run(List<String> arguments) throws IOException, InterruptedException {
         Path root = Checkout.find().root();
-        List<String> command = new ArrayList<>(List.of(root.resolve("mvnw").toString(), "verify"));
+        List<String> command =
+                new ArrayList<>(List.of(root.resolve("mvnw").toString(), "-T", MODULES, "verify"));
         command.addAll(arguments);
         long begin = System.currentTimeMillis();
         // Maven may write this program's jar anew; what is needed after it is loaded before.

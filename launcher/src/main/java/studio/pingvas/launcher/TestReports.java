@@ -22,7 +22,7 @@ final class TestReports {
                     .getPathMatcher("glob:**/target/{surefire,failsafe}-reports/TEST-*.xml");
     private static final int DEPTH = 4;
     private static final List<String> KINDS =
-            List.of("architecture", "container", "endtoend", "browser");
+            List.of("architecture", "container", "endtoend", "browser", "faults");
 
     private final Map<String, Counts> byKind = new TreeMap<>();
 
