@@ -8,7 +8,8 @@ import studio.pingvas.web.problem.ProblemCode;
 
 /**
  * The problems that a resource method, or all those of a class, answer with, beside those that
- * follow from its form: a body can be malformed, an id unknown, a token missing.
+ * follow from its form: a body can be malformed, an id unknown, a token missing. An annotation that
+ * carries it stands for its problems.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -12,7 +12,9 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.pingvas.web.problem.ProblemCode;
 
 /**
@@ -62,8 +64,13 @@ public record ResourceMethod(String path, String httpMethod, Method method) {
     }
 
     private static List<ProblemCode> named(AnnotatedElement element) {
-        Problems named = element.getAnnotation(Problems.class);
-        return named == null ? List.of() : List.of(named.value());
+        return Stream.concat(
+                        Stream.of(element),
+                        Arrays.stream(element.getAnnotations()).map(Annotation::annotationType))
+                .map(named -> named.getAnnotation(Problems.class))
+                .filter(Objects::nonNull)
+                .flatMap(named -> Arrays.stream(named.value()))
+                .toList();
     }
 
     private boolean hasParameter(Class<? extends Annotation> kind) {

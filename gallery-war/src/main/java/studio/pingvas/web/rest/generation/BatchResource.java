@@ -31,16 +31,9 @@ import studio.pingvas.web.security.Caller;
 @RolesAllowed({"user", "key-generate"})
 @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
 @Produces(MediaType.APPLICATION_JSON)
-@Problems({
-    ProblemCode.KIND_NOT_SUPPORTED,
-    ProblemCode.MODEL_NOT_IN_TIER,
-    ProblemCode.OVER_TIER_LIMIT,
-    ProblemCode.MODEL_NOT_FOUND,
-    ProblemCode.NOT_FOUND,
-    ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
-    ProblemCode.IMAGE_INVALID,
-    ProblemCode.IMAGE_TOO_LARGE
-})
+@NeedsModel
+@TakesPictures
+@Problems({ProblemCode.KIND_NOT_SUPPORTED, ProblemCode.OVER_TIER_LIMIT})
 public class BatchResource {
     @EJB GenerationBatches batches;
     @Inject Caller caller;
@@ -55,12 +48,7 @@ public class BatchResource {
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema = @Schema(implementation = Submission.Form.class))
             })
-    @Problems({
-        ProblemCode.INSUFFICIENT_CREDITS,
-        ProblemCode.IDEMPOTENCY_KEY_REUSED,
-        ProblemCode.QUEUE_FULL,
-        ProblemCode.SPEND_LIMIT_REACHED
-    })
+    @AcceptsJobs
     @APIResponseSchema(value = BatchDocument.class, responseCode = "202")
     public Response submit(
             Submission<BatchRequest> submission,

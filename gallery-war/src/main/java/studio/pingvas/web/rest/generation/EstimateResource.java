@@ -51,16 +51,12 @@ public class EstimateResource {
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema = @Schema(implementation = Submission.Form.class))
             })
+    @NeedsModel
+    @TakesPictures
     @Problems({
         ProblemCode.SIZE_NOT_SUPPORTED,
         ProblemCode.KIND_NOT_SUPPORTED,
-        ProblemCode.MODEL_NOT_IN_TIER,
-        ProblemCode.OVER_TIER_LIMIT,
-        ProblemCode.MODEL_NOT_FOUND,
-        ProblemCode.NOT_FOUND,
-        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
-        ProblemCode.IMAGE_INVALID,
-        ProblemCode.IMAGE_TOO_LARGE
+        ProblemCode.OVER_TIER_LIMIT
     })
     public JobEstimate estimate(Submission<GenerationRequest> submission) {
         try (submission) {

@@ -34,13 +34,7 @@ import studio.pingvas.web.security.Caller;
 @RolesAllowed({"user", "key-generate"})
 @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
 @Produces(MediaType.APPLICATION_JSON)
-@Problems({
-    ProblemCode.INSUFFICIENT_CREDITS,
-    ProblemCode.OVER_TIER_LIMIT,
-    ProblemCode.IDEMPOTENCY_KEY_REUSED,
-    ProblemCode.QUEUE_FULL,
-    ProblemCode.SPEND_LIMIT_REACHED
-})
+@AcceptsJobs
 public class GenerateResource {
     @EJB GenerationJobs jobs;
     @Inject Caller caller;
@@ -49,11 +43,8 @@ public class GenerateResource {
     @Path("text-to-image")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = TextToImage.class)))
-    @Problems({
-        ProblemCode.SIZE_NOT_SUPPORTED,
-        ProblemCode.MODEL_NOT_IN_TIER,
-        ProblemCode.MODEL_NOT_FOUND
-    })
+    @NeedsModel
+    @Problems(ProblemCode.SIZE_NOT_SUPPORTED)
     @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response textToImage(
             Submission<TextToImage> submission,
@@ -73,16 +64,9 @@ public class GenerateResource {
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema = @Schema(implementation = Submission.Form.class))
             })
-    @Problems({
-        ProblemCode.SIZE_NOT_SUPPORTED,
-        ProblemCode.KIND_NOT_SUPPORTED,
-        ProblemCode.MODEL_NOT_IN_TIER,
-        ProblemCode.MODEL_NOT_FOUND,
-        ProblemCode.NOT_FOUND,
-        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
-        ProblemCode.IMAGE_INVALID,
-        ProblemCode.IMAGE_TOO_LARGE
-    })
+    @NeedsModel
+    @TakesPictures
+    @Problems({ProblemCode.SIZE_NOT_SUPPORTED, ProblemCode.KIND_NOT_SUPPORTED})
     @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response imageToImage(
             Submission<ImageToImage> submission,
@@ -102,16 +86,9 @@ public class GenerateResource {
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema = @Schema(implementation = Submission.Form.class))
             })
-    @Problems({
-        ProblemCode.SIZE_NOT_SUPPORTED,
-        ProblemCode.KIND_NOT_SUPPORTED,
-        ProblemCode.MODEL_NOT_IN_TIER,
-        ProblemCode.MODEL_NOT_FOUND,
-        ProblemCode.NOT_FOUND,
-        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
-        ProblemCode.IMAGE_INVALID,
-        ProblemCode.IMAGE_TOO_LARGE
-    })
+    @NeedsModel
+    @TakesPictures
+    @Problems({ProblemCode.SIZE_NOT_SUPPORTED, ProblemCode.KIND_NOT_SUPPORTED})
     @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response inpaint(
             Submission<Inpaint> submission,
@@ -131,12 +108,7 @@ public class GenerateResource {
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema = @Schema(implementation = Submission.Form.class))
             })
-    @Problems({
-        ProblemCode.NOT_FOUND,
-        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
-        ProblemCode.IMAGE_INVALID,
-        ProblemCode.IMAGE_TOO_LARGE
-    })
+    @TakesPictures
     @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response upscale(
             Submission<Upscale> submission,
@@ -156,16 +128,9 @@ public class GenerateResource {
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema = @Schema(implementation = Submission.Form.class))
             })
-    @Problems({
-        ProblemCode.SIZE_NOT_SUPPORTED,
-        ProblemCode.KIND_NOT_SUPPORTED,
-        ProblemCode.MODEL_NOT_IN_TIER,
-        ProblemCode.MODEL_NOT_FOUND,
-        ProblemCode.NOT_FOUND,
-        ProblemCode.IMAGE_FORMAT_NOT_SUPPORTED,
-        ProblemCode.IMAGE_INVALID,
-        ProblemCode.IMAGE_TOO_LARGE
-    })
+    @NeedsModel
+    @TakesPictures
+    @Problems({ProblemCode.SIZE_NOT_SUPPORTED, ProblemCode.KIND_NOT_SUPPORTED})
     @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response workflow(
             Submission<Workflow> submission,

@@ -8,6 +8,7 @@ import static studio.pingvas.web.problem.ProblemCode.INSUFFICIENT_CREDITS;
 import static studio.pingvas.web.problem.ProblemCode.INTERNAL_ERROR;
 import static studio.pingvas.web.problem.ProblemCode.INVALID_REQUEST;
 import static studio.pingvas.web.problem.ProblemCode.NOT_FOUND;
+import static studio.pingvas.web.problem.ProblemCode.QUEUE_FULL;
 import static studio.pingvas.web.problem.ProblemCode.TOKEN_EXPIRED;
 import static studio.pingvas.web.problem.ProblemCode.TOKEN_INVALID;
 import static studio.pingvas.web.problem.ProblemCode.TOKEN_MISSING;
@@ -20,9 +21,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Test;
 
 class ResourceMethodTest {
+    @Problems(QUEUE_FULL)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Waits {}
+
     @Path("/things")
     @PermitAll
     static class Things {
@@ -34,6 +41,7 @@ class ResourceMethodTest {
         }
 
         @POST
+        @Waits
         @Problems(INSUFFICIENT_CREDITS)
         public String add(String body) {
             return body;
@@ -83,6 +91,7 @@ class ResourceMethodTest {
         assertThat(route("POST").problems())
                 .containsExactlyInAnyOrder(
                         INSUFFICIENT_CREDITS,
+                        QUEUE_FULL,
                         INVALID_REQUEST,
                         UNSUPPORTED_MEDIA_TYPE,
                         BODY_TOO_LARGE,

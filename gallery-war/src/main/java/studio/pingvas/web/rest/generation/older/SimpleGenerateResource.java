@@ -20,9 +20,9 @@ import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.generation.library.FittedSize;
 import studio.pingvas.contracts.generation.library.SizePresets;
-import studio.pingvas.web.problem.ProblemCode;
 import studio.pingvas.web.rest.IdempotencyKey;
-import studio.pingvas.web.rest.description.Problems;
+import studio.pingvas.web.rest.generation.AcceptsJobs;
+import studio.pingvas.web.rest.generation.NeedsModel;
 import studio.pingvas.web.security.Caller;
 
 /** Pictures from words, as an older document asks for them. */
@@ -37,15 +37,8 @@ public class SimpleGenerateResource {
 
     /** As text-to-image; a size that the model does not make becomes the nearest that it does. */
     @POST
-    @Problems({
-        ProblemCode.MODEL_NOT_IN_TIER,
-        ProblemCode.MODEL_NOT_FOUND,
-        ProblemCode.INSUFFICIENT_CREDITS,
-        ProblemCode.OVER_TIER_LIMIT,
-        ProblemCode.IDEMPOTENCY_KEY_REUSED,
-        ProblemCode.QUEUE_FULL,
-        ProblemCode.SPEND_LIMIT_REACHED
-    })
+    @NeedsModel
+    @AcceptsJobs
     @APIResponseSchema(value = AcceptedTask.class, responseCode = "202")
     public Response generate(
             SimpleRequest request,
