@@ -2,12 +2,13 @@ package studio.pingvas.web.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
 import studio.pingvas.contracts.InvalidRequestException;
+import studio.pingvas.contracts.InvalidRequestException.Violation;
+import studio.pingvas.contracts.Sentence;
 
 /** Tells the client in its own words, without a class name of ours, what its JSON lacks. */
 public final class JsonFault {
@@ -18,34 +19,36 @@ public final class JsonFault {
             return new InvalidRequestException(
                     pointerOf(kind.getPath()) + "/kind", "A kind that is known is expected here.");
         }
-        if (fault instanceof JsonMappingException mapping) {
-            return new InvalidRequestException(pointerOf(mapping.getPath()), detailOf(mapping));
-        }
-        return new InvalidRequestException("", "The body is not well-formed JSON" + where(fault));
+        return fault instanceof JsonMappingException mapping
+                ? refusal(pointerOf(mapping.getPath()), sentenceOf(mapping))
+                : refusal("", malformed(fault));
     }
 
-    private static String detailOf(JsonMappingException fault) {
+    private static InvalidRequestException refusal(String pointer, Sentence sentence) {
+        return new InvalidRequestException(List.of(new Violation(pointer, sentence)));
+    }
+
+    private static Sentence sentenceOf(JsonMappingException fault) {
         if (fault instanceof UnrecognizedPropertyException unknown) {
-            return "Unknown field \"" + unknown.getPropertyName() + "\".";
-        }
-        if (fault instanceof InvalidFormatException format) {
-            return "Not a valid value: expected " + nameOf(format.getTargetType()) + ".";
+            return Sentence.of("Unknown field \"{0}\".", unknown.getPropertyName());
         }
         if (fault instanceof MismatchedInputException mismatch) {
-            return "Wrong type: expected " + nameOf(mismatch.getTargetType()) + ".";
+            return expected(mismatch.getTargetType());
         }
         if (fault.getCause() instanceof JsonProcessingException cause
                 && !(cause instanceof JsonMappingException)) {
-            return "The body is not well-formed JSON" + where(cause);
+            return malformed(cause);
         }
-        return "Not a valid value.";
+        return Sentence.of("Not a valid value.");
     }
 
-    private static String where(JsonProcessingException fault) {
+    private static Sentence malformed(JsonProcessingException fault) {
         var place = fault.getLocation();
         return place == null
-                ? "."
-                : " at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
+                ? Sentence.of("This is not well-formed JSON.")
+                : Sentence.of(
+                        "This is not well-formed JSON; see line {0}, column {1}.",
+                        place.getLineNr(), place.getColumnNr());
     }
 
     /** JSON pointer (RFC 6901) of the place that Jackson names. */
@@ -62,31 +65,31 @@ public final class JsonFault {
         return pointer.toString();
     }
 
-    private static String nameOf(Class<?> type) {
+    private static Sentence expected(Class<?> type) {
         if (type == null) {
-            return "another type";
+            return Sentence.of("Not a valid value.");
         }
         if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
+            return Sentence.of("True or false is expected here.");
         }
         if (type == int.class
                 || type == Integer.class
                 || type == long.class
                 || type == Long.class) {
-            return "a whole number";
+            return Sentence.of("A whole number is expected here.");
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "a number";
+            return Sentence.of("A number is expected here.");
         }
         if (CharSequence.class.isAssignableFrom(type)) {
-            return "a text";
+            return Sentence.of("A text is expected here.");
         }
         if (type == java.util.UUID.class) {
-            return "a UUID";
+            return Sentence.of("A UUID is expected here.");
         }
         if (type.isArray() || Iterable.class.isAssignableFrom(type)) {
-            return "a list";
+            return Sentence.of("A list is expected here.");
         }
-        return "an object";
+        return Sentence.of("An object is expected here.");
     }
 }
