@@ -49,7 +49,8 @@ record InputPictures(
 
     private byte[] read(PictureStore store, String key, String what) throws IOException {
         try (InputStream in = store.open(key)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            // One copy of it; the store reads no more than a little above that.
+            byte[] bytes = in.readAllBytes();
             if (bytes.length > MAX_BYTES) {
                 throw new RequestRefusedException(
                         "image-too-large", "The " + what + " is too large; use a smaller one.");

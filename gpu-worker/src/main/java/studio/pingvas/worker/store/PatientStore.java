@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.pingvas.platform.picture.PictureHeader;
 import studio.pingvas.platform.store.NewObject;
 import studio.pingvas.platform.store.ObjectStore;
 import studio.pingvas.platform.store.StoredObject;
@@ -27,7 +28,7 @@ public final class PatientStore implements ObjectStore {
     private static final long LONGEST_PAUSE_MILLIS = 4_000;
 
     // What users gave is smaller; whoever reads it says so when it is not.
-    private static final int LARGEST_READ = 65 << 20;
+    private static final int LARGEST_READ = PictureHeader.MAX_BYTES + (1 << 20);
 
     private final StoreCalls calls = new StoreCalls();
     private final ObjectStore store;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.pingvas.platform.picture.PictureHeader;
 import studio.pingvas.platform.store.FileObjectStore;
 
 class PatientStoreTest {
@@ -27,6 +29,19 @@ class PatientStoreTest {
             assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo("x");
         }
         assertThat(store.isUp()).isTrue();
+    }
+
+    @Test
+    void theLargestPictureThatSomebodyMayUploadIsRead() throws IOException {
+        Files.createDirectory(folder.resolve("a"));
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("a/b").toFile(), "rw")) {
+            file.setLength(PictureHeader.MAX_BYTES);
+        }
+        PatientStore store = new PatientStore(new FileObjectStore(folder), Duration.ZERO);
+
+        try (InputStream in = store.open("a/b")) {
+            assertThat(in.available()).isEqualTo(PictureHeader.MAX_BYTES);
+        }
     }
 
     @Test
