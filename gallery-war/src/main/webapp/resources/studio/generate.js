@@ -134,6 +134,10 @@ const Studio = (() => {
         document.getElementById("announcer").textContent = text;
     }
 
+    function sayFault(text) {
+        document.getElementById("submit-fault").textContent = text;
+    }
+
     async function refreshBalance() {
         const place = document.querySelector("[data-balance]");
         const response = await fetch(place.dataset.balance, { credentials: "same-origin" });
@@ -229,9 +233,17 @@ const Studio = (() => {
         /** Files go along only when the job is asked for, not whenever its price is. */
         busy(yes) {
             busy = yes;
+            if (yes) {
+                sayFault("");
+            }
             const form = document.getElementById("form");
             form.enctype = yes && start.hasFiles ? "multipart/form-data" : "";
             offer();
+        },
+
+        /** A file may have changed on its disk since, or be too large for a proxy. */
+        unanswered() {
+            sayFault(document.getElementById("submit-fault").dataset.text);
         },
 
         async accepted(args) {

@@ -16,6 +16,9 @@ final class Accessibility {
     /** In light and dark, on a large screen and on a telephone; leaves pictures of all four. */
     static void checkEverywhere(Page page, String name) {
         ViewportSize usual = page.viewportSize();
+        // Colours are to be those of the scheme, not some on the way there.
+        page.addStyleTag(
+                new Page.AddStyleTagOptions().setContent("* { transition: none !important; }"));
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int width : List.of(360, usual.width)) {
