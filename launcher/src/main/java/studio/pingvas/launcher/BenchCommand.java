@@ -81,13 +81,30 @@ final class BenchCommand {
                             description =
                                     "Jobs that wait while it is measured once more"
                                             + " (${DEFAULT-VALUE}, 0 for none).")
-                    int backlog) {
+                    int backlog,
+            @Option(
+                            names = "--warm-up",
+                            paramLabel = "N",
+                            defaultValue = "40",
+                            description = "Seconds before the first one (${DEFAULT-VALUE}).")
+                    int warmUp,
+            @Option(
+                            names = "--flames",
+                            paramLabel = "FOLDER",
+                            description =
+                                    "Draw a flame graph of every Java part and measurement there;"
+                                            + " drawing costs some CPU.")
+                    Path flames) {
         ProcessBuilder maven = maven(Checkout.find().root(), "system-tests", "QueueBenchmark");
         Map<String, String> environment = maven.environment();
         environment.put("STUDIO_BENCH_PORT", Integer.toString(port));
         environment.put("STUDIO_BENCH_SECONDS", Integer.toString(seconds));
         environment.put("STUDIO_BENCH_USERS", Integer.toString(users));
         environment.put("STUDIO_BENCH_BACKLOG", Integer.toString(backlog));
+        environment.put("STUDIO_BENCH_WARM_UP", Integer.toString(warmUp));
+        if (flames != null) {
+            environment.put("STUDIO_BENCH_FLAMES", flames.toAbsolutePath().toString());
+        }
         return run(maven);
     }
 

@@ -28,6 +28,7 @@ class QueueBenchmark {
     private Truth truth;
     private Crowd crowd;
     private Workers workers;
+    private FlameGraphs flames;
 
     @Test
     void measure() throws Exception {
@@ -49,6 +50,7 @@ class QueueBenchmark {
         truth = new Truth(platform);
         crowd = Crowd.of(platform, settings.users());
         workers = new Workers(platform);
+        flames = FlameGraphs.in(settings.flames());
         describe();
         warmUp();
         measureAll();
@@ -150,10 +152,12 @@ class QueueBenchmark {
     private void measure(String what, int users, Consumer<Crowd.Member> action) throws Exception {
         try (Rush rush = Rush.of(users, number -> () -> action.accept(crowd.member(number)))) {
             Thread.sleep(1_000);
+            flames.begin(platform);
             long doneBefore = rush.done();
             Cost before = Cost.now(platform, truth);
             Thread.sleep(settings.length().toMillis());
             Cost cost = Cost.now(platform, truth).since(before);
+            flames.end(platform, what);
             print(cost.line(what, users, rush.done() - doneBefore));
         }
     }
@@ -179,7 +183,8 @@ class QueueBenchmark {
     }
 
     private void follow(String what, Followers followers, boolean others)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
+        flames.begin(platform);
         long doneBefore = followers.completed();
         long allBefore = truth.dispatches();
         long progressBefore = followers.progress();
@@ -187,6 +192,7 @@ class QueueBenchmark {
         Thread.sleep(settings.length().toMillis());
         Cost cost = Cost.now(platform, truth).since(before);
         long done = followers.completed() - doneBefore;
+        flames.end(platform, what);
         // Beside a backlog, jobs of others are done as well; nobody follows those.
         long all = others ? truth.dispatches() - allBefore : done;
         double frames = (followers.progress() - progressBefore) / (double) Math.max(1, done);

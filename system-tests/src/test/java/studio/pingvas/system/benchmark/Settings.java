@@ -12,17 +12,30 @@ import java.time.Duration;
  * @param length of each measurement
  * @param users who submit at the same time
  * @param backlog jobs that wait while submission and dispatch are measured once more; 0 for none
+ * @param flames folder for flame graphs of each measurement; null for none
  */
-record Settings(Path data, int port, Duration warmUp, Duration length, int users, int backlog) {
+record Settings(
+        Path data,
+        int port,
+        Duration warmUp,
+        Duration length,
+        int users,
+        int backlog,
+        Path flames) {
     static Settings ofEnvironment() {
-        String data = System.getenv("STUDIO_BENCH_DATA");
         return new Settings(
-                data == null ? null : Path.of(data),
+                folder("STUDIO_BENCH_DATA"),
                 number("STUDIO_BENCH_PORT", 18080),
                 Duration.ofSeconds(number("STUDIO_BENCH_WARM_UP", 40)),
                 Duration.ofSeconds(number("STUDIO_BENCH_SECONDS", 10)),
                 number("STUDIO_BENCH_USERS", 16),
-                number("STUDIO_BENCH_BACKLOG", 1_000_000));
+                number("STUDIO_BENCH_BACKLOG", 1_000_000),
+                folder("STUDIO_BENCH_FLAMES"));
+    }
+
+    private static Path folder(String name) {
+        String value = System.getenv(name);
+        return value == null ? null : Path.of(value);
     }
 
     private static int number(String name, int otherwise) {
