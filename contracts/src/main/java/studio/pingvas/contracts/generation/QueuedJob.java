@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param seq number of the newest event
  * @param batchId that it was accepted with, or null
+ * @param paused whether it waits for its tier to go on; only then it has no time
  */
 public record QueuedJob(
         String type,
@@ -17,6 +18,7 @@ public record QueuedJob(
         int progress,
         Integer position,
         Integer peopleAhead,
+        boolean paused,
         Double estimatedTime,
         Double estimatedTimeP90) {
     public QueuedJob(
@@ -36,6 +38,7 @@ public record QueuedJob(
                 0,
                 position,
                 peopleAhead,
+                estimatedTime == null,
                 estimatedTime,
                 estimatedTimeP90);
     }

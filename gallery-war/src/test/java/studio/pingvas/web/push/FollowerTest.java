@@ -91,6 +91,7 @@ class FollowerTest {
         assertThat(queued.get("seq").asLong()).isEqualTo(1);
         assertThat(queued.get("position").asInt()).isEqualTo(3);
         assertThat(queued.get("people_ahead").asInt()).isEqualTo(2);
+        assertThat(queued.get("paused").asBoolean()).isFalse();
         assertThat(queued.get("estimated_time").asDouble()).isEqualTo(1.5);
         assertThat(queued.get("estimated_time_p90").asDouble()).isEqualTo(4.5);
     }

@@ -114,6 +114,7 @@ class ForecastTest {
         assertThat(positionOf(first)).isEqualTo(1);
         assertThat(positionOf(second)).isEqualTo(2);
         assertThat(positionOf(third)).isEqualTo(3);
+        assertThat(new JobViews().of(first, of(first)).paused()).isTrue();
         assertThat(of(first).eta()).isNull();
         assertThat(ofNew(Tier.FREE).eta()).isNull();
         assertThat(ofNew(Tier.PRO).eta()).isNotNull();
@@ -125,7 +126,7 @@ class ForecastTest {
         GenerationJob sent = add(Tier.FREE);
         ForTests.change(database, sent.id(), job -> job.dispatch(1, job.createdAt()));
 
-        assertThat(of(sent).eta()).isNotNull();
+        assertThat(new JobViews().of(sent, of(sent)).paused()).isFalse();
     }
 
     private static void pauseFree() {
