@@ -3,7 +3,6 @@ package studio.pingvas.launcher;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,17 +17,17 @@ import java.util.stream.Stream;
  * every object over the same folder speaks of the same platform.
  */
 public final class Platform {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
-
     private final Checkout checkout = Checkout.find();
     private final DataFolder data;
     private final PlatformState state;
     private final Secrets secrets;
+    private final Servers servers;
 
     private Platform(Path folder) {
         data = new DataFolder(folder);
         state = new PlatformState(data);
         secrets = new Secrets(data.secrets());
+        servers = new Servers(checkout, data, state, secrets);
     }
 
     public static Platform in(Path folder) {
@@ -58,7 +56,7 @@ public final class Platform {
 
     /** Of one of several servers. */
     public URI url(int server) {
-        return URI.create(state.ports(server).url());
+        return servers.url(server);
     }
 
     /** Of the stand-in for Lemon Squeezy. */
@@ -115,10 +113,7 @@ public final class Platform {
         return Stream.of(PostgresPart.NAME, BrokerPart.NAME, ServerPart.name(ServerPart.FIRST))
                         .allMatch(state::isAlive)
                 && state.processes().values().stream().allMatch(ProcessIdentity::isAlive)
-                && (!state.withApplication()
-                        || servers()
-                                .filter(number -> state.isAlive(ServerPart.name(number)))
-                                .allMatch(number -> Readiness.of(url(number)).answers()));
+                && (!state.withApplication() || servers.answer());
     }
 
     public void stop() {
@@ -174,15 +169,12 @@ public final class Platform {
      * @param number the first is 1
      */
     public void startServer(int number, PlatformOptions options) {
-        if (state.ports(number) == null) {
-            choosePorts(number);
-        }
-        server(number, options).start(options.application());
-        awaitReady(number);
+        servers.start(number, options.application(), settings(options));
+        servers.awaitReady(number);
     }
 
     public void stopServer(int number) {
-        server(number).stop();
+        servers.stop(number);
     }
 
     /** As a power cut would. */
@@ -192,7 +184,7 @@ public final class Platform {
 
     /** As a power cut would. */
     public void killServer(int number) {
-        server(number).kill();
+        servers.kill(number);
     }
 
     public void startDatabase() {
@@ -220,14 +212,8 @@ public final class Platform {
                 options.application() != null,
                 options.workerEnvironment(),
                 options.profile());
-        IntStream.rangeClosed(ServerPart.FIRST + 1, options.servers()).forEach(this::choosePorts);
+        servers.choosePorts(options.servers());
         Interruption.during(() -> startParts(options, stopwatch), this::stopAll);
-    }
-
-    private void choosePorts(int server) {
-        state.useServer(
-                server,
-                PortPlan.ofThisMachine().further(state.ports(), state.furtherServers().values()));
     }
 
     private void startParts(PlatformOptions options, Stopwatch stopwatch) {
@@ -240,7 +226,7 @@ public final class Platform {
         if (options.standIn()) {
             stopwatch.measure("Stand-in", () -> lemonSqueezy().start());
         }
-        servers().forEach(number -> startServer(number, options, stopwatch));
+        servers.numbers().forEach(number -> startServer(number, options, stopwatch));
         workers.forEach(Platform::join);
         if (options.picture()) {
             stopwatch.measure("Picture", () -> FirstPicture.make(this));
@@ -250,18 +236,11 @@ public final class Platform {
     private void startServer(int number, PlatformOptions options, Stopwatch stopwatch) {
         String which = number == ServerPart.FIRST ? "" : " " + number;
         stopwatch.measure(
-                "Server" + which, () -> server(number, options).start(options.application()));
+                "Server" + which,
+                () -> servers.start(number, options.application(), settings(options)));
         if (options.application() != null) {
-            stopwatch.measure("Application" + which, () -> awaitReady(number));
+            stopwatch.measure("Application" + which, () -> servers.awaitReady(number));
         }
-    }
-
-    private void awaitReady(int server) {
-        Readiness.of(url(server)).await(READY_LIMIT, data.log(ServerPart.name(server)));
-    }
-
-    private Stream<Integer> servers() {
-        return Stream.concat(Stream.of(ServerPart.FIRST), state.furtherServers().keySet().stream());
     }
 
     /** They get ready while the server starts: a worker needs the broker alone. */
@@ -289,7 +268,7 @@ public final class Platform {
                 .filter(part -> part.startsWith("worker-"))
                 .map(part -> Integer.parseInt(part.substring("worker-".length())))
                 .forEach(this::stopWorker);
-        servers().forEach(this::stopServer);
+        servers.stop();
         lemonSqueezy().stop();
         broker().stop();
         postgres().stop();
@@ -303,18 +282,14 @@ public final class Platform {
         return new BrokerPart(checkout, data, state, secrets);
     }
 
-    /** One that is to end. */
-    private ServerPart server(int number) {
-        return new ServerPart(checkout, data, state, secrets, number, Map.of());
-    }
-
-    private ServerPart server(int number, PlatformOptions options) {
+    /** Of the application, under their names in the environment. */
+    private Map<String, String> settings(PlatformOptions options) {
         Map<String, String> settings = new HashMap<>();
         if (options.standIn()) {
             settings.putAll(lemonSqueezy().settings());
         }
         settings.putAll(options.environment());
-        return new ServerPart(checkout, data, state, secrets, number, settings);
+        return settings;
     }
 
     private LemonSqueezyPart lemonSqueezy() {
