@@ -15,6 +15,7 @@ final class CutClient {
     private static final int MOST_ORDERS_OPEN = 2;
     private static final int CUTS_PER_ORDER = 4;
     private static final int MOST_FRAMES = 6;
+    private static final int PATIENCE_CUTS = 5;
     private static final int LONGEST_MILLIS = 300;
     private static final int ONE_IN_THE_HANDSHAKE = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -54,9 +55,12 @@ final class CutClient {
         return endsBeforeCuts;
     }
 
-    /** Loses its connection so often, and then hears of what is left. */
+    /**
+     * Loses its connection so often, on a slow machine until it has heard of an end, and then hears
+     * of what is left.
+     */
     void follow(int cuts) {
-        for (int cut = 0; cut < cuts; cut++) {
+        for (int cut = 0; cut < cuts || ends.isEmpty() && cut < PATIENCE_CUTS * cuts; cut++) {
             if (cut % CUTS_PER_ORDER == 0 && orders - ends.size() < MOST_ORDERS_OPEN) {
                 api.post(apiKey, "generate/text-to-image", Wanted.aPicture().json()).with(202);
                 orders++;
