@@ -84,7 +84,8 @@ class PictureStoryIT {
         assertThat(status).hasText("Nothing is marked yet.");
         assertThat(submit()).isDisabled();
         chooseMask(Pngs.maskOfLeftHalf(64, 64));
-        assertThat(page.locator("#mask-fault")).containsText("(mask-size)");
+        assertThat(page.locator("#mask-fault"))
+                .hasText("The mask must be as large as the picture.");
         chooseMask(Pngs.maskOfLeftHalf(192, 128));
         assertThat(status).hasText("50 % of the picture are marked.");
         assertThat(submit()).isEnabled();
