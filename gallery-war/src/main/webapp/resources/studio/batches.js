@@ -57,21 +57,23 @@ class BatchCard {
 
     /** However many of its jobs end at once, it is asked for once in a while. */
     refreshSoon() {
-        this.#refreshing ??= setTimeout(async () => {
-            try {
-                await this.catchUp();
-            } finally {
-                this.#refreshing = null;
-            }
+        this.#refreshing ??= setTimeout(() => {
+            // From here on a frame tells of something that this answer may not know yet.
+            this.#refreshing = null;
+            this.catchUp().catch((failure) =>
+                console.warn("There was no answer", this.id, failure));
         }, BatchCard.REFRESH_MS);
     }
 
     /** What it is now, whoever missed what. */
     async catchUp() {
-        const live = this.isLive;
-        this.#batch = await this.#feed.batch(this.id);
+        const batch = await this.#feed.batch(this.id);
+        if (!this.isLive) {
+            return; // An answer that came earlier said so.
+        }
+        this.#batch = batch;
         this.#tell();
-        if (live && !this.isLive) {
+        if (!this.isLive) {
             const items = await this.#feed.itemsOfBatch(this.id, BatchCard.MOST_CELLS);
             items.forEach((item) => this.#cells.get(item.job.job_id).show(JobFeed.frameOf(item.job)));
             this.#ended(this);

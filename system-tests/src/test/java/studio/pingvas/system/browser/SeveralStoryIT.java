@@ -48,7 +48,7 @@ class SeveralStoryIT {
         assertThat(page.getByText("Numbers with commas between them.")).isVisible();
         say("more_seeds", "1, 2");
         assertThat(page.locator("[id='form:price']")).containsText("4 jobs");
-        Accessibility.checkEverywhere(page, "several-1-asked");
+        browser.screenshot("several-1-asked");
     }
 
     private void watchThemAppear() {
