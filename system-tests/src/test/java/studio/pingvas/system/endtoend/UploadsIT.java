@@ -24,6 +24,7 @@ import studio.pingvas.system.client.Pngs;
 /** Files that hostile people send. */
 class UploadsIT {
     private static final String WORDS = "{\"prompt\":\"a red house\",\"steps\":4}";
+    private static final String UPSCALE = "/api/v1/generate/upscale";
     private static final byte[] RED = Pngs.plain(64, 64, Color.RED);
 
     private static Person person;
@@ -90,9 +91,20 @@ class UploadsIT {
     void uploadThatAnnouncesTooMuchIsRefusedUnread() throws IOException {
         try (Socket socket = new Socket(EndToEnd.url().getHost(), EndToEnd.url().getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(headOfUpload("Content-Length: " + (102 << 20)));
+            socket.getOutputStream().write(headOfUpload(UPSCALE, "Content-Length: " + (102 << 20)));
 
             assertThat(statusOf(socket)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void pageThatWantsNoFileTakesNone() throws IOException {
+        try (Socket socket = new Socket(EndToEnd.url().getHost(), EndToEnd.url().getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(headOfUpload("/login.xhtml", "Content-Length: " + (1 << 20)));
+
+            assertThat(statusOf(socket)).isEqualTo("HTTP/1.1 415");
         }
     }
 
@@ -100,7 +112,7 @@ class UploadsIT {
     void uploadThatNeverEndsIsCutOff() throws IOException {
         try (Socket socket = new Socket(EndToEnd.url().getHost(), EndToEnd.url().getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(headOfUpload("Transfer-Encoding: chunked"));
+            socket.getOutputStream().write(headOfUpload(UPSCALE, "Transfer-Encoding: chunked"));
 
             int sent = 0;
             while (sent < 200 && takesAnotherMegabyte(socket)) {
@@ -112,9 +124,11 @@ class UploadsIT {
         }
     }
 
-    private static byte[] headOfUpload(String length) {
+    private static byte[] headOfUpload(String path, String length) {
         return text(
-                "POST /api/v1/generate/upscale HTTP/1.1\r\nHost: localhost\r\n"
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\n"
                         + "Authorization: Bearer "
                         + person.token()
                         + "\r\nContent-Type: "

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import studio.pingvas.contracts.generation.UploadedFile;
 import studio.pingvas.contracts.generation.UploadedPictures;
 
@@ -17,7 +18,7 @@ import studio.pingvas.contracts.generation.UploadedPictures;
 public class SentFiles {
     private static final String START = "start-file";
     private static final String MASK = "mask-file";
-    private static final String MULTIPART = "multipart/form-data";
+    private static final String MULTIPART = "multipart/";
 
     @Inject HttpServletRequest request;
 
@@ -35,9 +36,13 @@ public class SentFiles {
         return part == null ? null : new SentFile(part);
     }
 
-    private Part part(String name) {
+    static boolean mayBeIn(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type == null || !type.startsWith(MULTIPART)) {
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MULTIPART);
+    }
+
+    private Part part(String name) {
+        if (!mayBeIn(request)) {
             return null;
         }
         try {
