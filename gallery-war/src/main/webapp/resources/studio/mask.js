@@ -14,6 +14,7 @@ class MaskPainter {
     #changed;
     #shown = null;
     #base = null;
+    #baseFoil = null;
     #strokes = [];
     #stroke = null;
     #turn = 0;
@@ -54,6 +55,7 @@ class MaskPainter {
         }
         this.#shown = picture;
         this.#picture.src = picture.address;
+        this.#part(".painter-stage").style.setProperty("--form", picture.width / picture.height);
         const scale = Math.min(
             1, MaskPainter.MOST_SHOWN / Math.max(picture.width, picture.height));
         this.#canvas.width = Math.max(1, Math.round(picture.width * scale));
@@ -71,8 +73,10 @@ class MaskPainter {
         this.#turn++;
         this.#strokes = [];
         this.#base = base;
+        this.#baseFoil = this.#foilOf(base);
         this.#saved = true;
         this.#draw();
+        this.#tell();
         this.#changed();
     }
 
@@ -137,23 +141,32 @@ class MaskPainter {
 
     /** What is marked lies over the picture like a foil. */
     #draw() {
-        const context = this.#canvas.getContext("2d", { willReadFrequently: true });
+        const context = this.#canvas.getContext("2d");
         const { width, height } = this.#canvas;
         context.clearRect(0, 0, width, height);
         if (this.#base !== null) {
-            context.drawImage(this.#base, 0, 0, width, height);
-            const pixels = context.getImageData(0, 0, width, height);
-            for (let at = 0; at < pixels.data.length; at += 4) {
-                pixels.data[at + 3] = pixels.data[at]; // How white it is.
-            }
-            context.putImageData(pixels, 0, 0);
+            context.drawImage(this.#baseFoil, 0, 0);
         }
         this.#paint(context, width / this.#shown.width);
         context.globalCompositeOperation = "source-in";
         context.fillStyle = getComputedStyle(this.#canvas).color;
         context.fillRect(0, 0, width, height);
         context.globalCompositeOperation = "source-over";
-        this.#tell(context.getImageData(0, 0, width, height).data);
+    }
+
+    /** As clear as the mask is black. */
+    #foilOf(mask) {
+        const foil = document.createElement("canvas");
+        foil.width = this.#canvas.width;
+        foil.height = this.#canvas.height;
+        const context = foil.getContext("2d");
+        context.drawImage(mask, 0, 0, foil.width, foil.height);
+        const pixels = context.getImageData(0, 0, foil.width, foil.height);
+        for (let at = 0; at < pixels.data.length; at += 4) {
+            pixels.data[at + 3] = pixels.data[at];
+        }
+        context.putImageData(pixels, 0, 0);
+        return foil;
     }
 
     #paint(context, scale) {
@@ -173,7 +186,9 @@ class MaskPainter {
         context.restore();
     }
 
-    #tell(pixels) {
+    #tell() {
+        const { width, height } = this.#canvas;
+        const pixels = this.#canvas.getContext("2d").getImageData(0, 0, width, height).data;
         let marked = 0;
         for (let at = 3; at < pixels.length; at += 4) {
             marked += pixels[at] > 127 ? 1 : 0;
@@ -191,6 +206,7 @@ class MaskPainter {
     async #keep() {
         const turn = ++this.#turn;
         this.#draw();
+        this.#tell();
         this.#saved = false;
         this.#changed();
         if (this.#isEmpty) {
