@@ -177,10 +177,12 @@ class MaskPainter {
         context.lineJoin = "round";
         for (const stroke of this.#strokes) {
             context.lineWidth = stroke.width;
+            const [[x, y], ...others] = stroke.points;
             context.beginPath();
-            context.moveTo(...stroke.points[0]);
-            // A line to where it begins makes a dot of a click.
-            stroke.points.forEach((point) => context.lineTo(...point));
+            context.moveTo(x, y);
+            // A canvas leaves out a line without length; this one makes a dot of a click.
+            context.lineTo(x + 0.01, y);
+            others.forEach((point) => context.lineTo(...point));
             context.stroke();
         }
         context.restore();

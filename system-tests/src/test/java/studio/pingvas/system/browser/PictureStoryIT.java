@@ -80,14 +80,13 @@ class PictureStoryIT {
         page.locator(".ui-selectonemenu-item")
                 .filter(new Locator.FilterOptions().setHasText("Paint a part"))
                 .click();
-        Locator status = page.locator("#painter [role=status]");
-        assertThat(status).hasText("Nothing is marked yet.");
+        assertThat(marked()).hasText("Nothing is marked yet.");
         assertThat(submit()).isDisabled();
         chooseMask(Pngs.maskOfLeftHalf(64, 64));
         assertThat(page.locator("#mask-fault"))
                 .hasText("The mask must be as large as the picture.");
         chooseMask(Pngs.maskOfLeftHalf(192, 128));
-        assertThat(status).hasText("50 % of the picture are marked.");
+        assertThat(marked()).hasText("50 % of the picture are marked.");
         assertThat(submit()).isEnabled();
         page.getByText("Clear").click();
         assertThat(submit()).isDisabled();
@@ -105,15 +104,23 @@ class PictureStoryIT {
     private void drawALine() {
         Locator canvas = page.locator("#painter canvas");
         canvas.scrollIntoViewIfNeeded();
+        page.getByLabel("Brush").fill("40");
+        canvas.click();
+        assertThat(marked()).hasText("8 % of the picture are marked.");
+        page.getByText("Undo").click();
+        assertThat(marked()).hasText("Nothing is marked yet.");
         BoundingBox box = canvas.boundingBox();
         double middle = box.y + box.height / 2;
         page.mouse().move(box.x + box.width * 0.2, middle);
         page.mouse().down();
         page.mouse().move(box.x + box.width * 0.8, middle);
         page.mouse().up();
-        assertThat(page.locator("#painter [role=status]"))
-                .hasText(Pattern.compile("[1-9][0-9]? % of the picture are marked."));
+        assertThat(marked()).hasText(Pattern.compile("[1-9][0-9]? % of the picture are marked."));
         assertThat(submit()).isEnabled();
+    }
+
+    private Locator marked() {
+        return page.locator("#painter [role=status]");
     }
 
     private Locator submit() {
