@@ -26,6 +26,11 @@ public class CurrentLine {
     /** However slow the reading was: people compare their positions. */
     private static final long MOST_AGE_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** So old it becomes where nobody asks for a while; whoever comes then does wait. */
+    private static final long STALE_AGE_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private static final long BEARABLE_NANOS = Duration.ofMillis(100).toNanos();
+
     private static final long LEAST_AGE_NANOS = Duration.ofMillis(10).toNanos();
 
     @Resource ManagedExecutorService executor;
@@ -45,7 +50,7 @@ public class CurrentLine {
         }
         long age = nanoTime.getAsLong() - last.atNanos();
         if (age > goodFor(last) && reading.compareAndSet(false, true)) {
-            if (last.tookNanos() <= QUICK_NANOS) {
+            if (last.tookNanos() <= (age > STALE_AGE_NANOS ? BEARABLE_NANOS : QUICK_NANOS)) {
                 readAndRelease();
             } else {
                 readBeside();
