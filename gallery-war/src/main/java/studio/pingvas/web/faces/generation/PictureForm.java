@@ -122,7 +122,8 @@ public class PictureForm implements Serializable {
 
     private List<PromptWords> words(String first) {
         Stream<String> others = asksForSeveral() ? several.lines().stream() : Stream.empty();
-        return Stream.concat(Stream.of(first), others)
+        // One more than there may be is refused like thousands more.
+        return Stream.concat(Stream.of(first), others.limit(BatchRequest.MOST_JOBS))
                 .map(wish -> new PromptWords(wish, negativePrompt))
                 .toList();
     }

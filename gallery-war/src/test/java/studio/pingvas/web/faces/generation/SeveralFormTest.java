@@ -51,6 +51,13 @@ class SeveralFormTest {
     }
 
     @Test
+    void noMoreLinesAreReadThanItTakesToBeRefused() {
+        several.setPrompts("x\n".repeat(40_000));
+
+        assertThat(form.words()).hasSize(BatchRequest.MOST_JOBS + 1);
+    }
+
+    @Test
     void numbersAreAxesOfAMatrix() {
         several.setSeeds("1, 2;3");
         several.setGuidances("3 5.5");
