@@ -22,10 +22,17 @@ final class SocketChannel implements FrameChannel {
 
     @Override
     public void send(Frame frame, Runnable sent) {
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        // Tyrus sets a timer with every frame, idle time-out or not, and Payara looks for contexts
+        // that belong to it in every jar of the thread's loader. This one has none.
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
             session.getAsyncRemote().sendText(frame.json(), result -> sent(result, sent));
         } catch (RuntimeException e) {
             gone(e);
+        } finally {
+            thread.setContextClassLoader(loader);
         }
     }
 
