@@ -11,7 +11,7 @@ import studio.pingvas.generation.jobs.control.JobMeasured;
 /** Recipes of pictures that have arrived from workers, kept until their owners are told. */
 @ApplicationScoped
 public class RecentRecipes {
-    // A recipe is a few KiB of text. A job whose recipe is gone already is looked for.
+    /** A job whose recipe is gone already is looked for. */
     static final int MOST = 1_000;
 
     private final Map<UUID, String> byJob =
@@ -25,7 +25,10 @@ public class RecentRecipes {
             };
 
     public synchronized void onMeasured(@Observes JobMeasured job) {
-        byJob.put(job.jobId(), job.recipe());
+        // One that fits into no frame is of no use.
+        if (job.recipe().length() < JobNews.LONGEST_FRAME) {
+            byJob.put(job.jobId(), job.recipe());
+        }
     }
 
     synchronized Optional<String> take(UUID jobId) {

@@ -109,11 +109,18 @@ class JobNewsTest {
     @Test
     void frameThatIsTooLongForAMessageIsLookedFor() {
         end(JobStatus.COMPLETED, 2, 0);
-        String words = "a".repeat(JobNews.LONGEST_FRAME);
+        String words = "a".repeat(JobNews.LONGEST_FRAME - 100);
         news.recipes.onMeasured(
                 new JobMeasured(job.id(), 0.1, "{\"prompt\":\"%s\"}".formatted(words)));
 
         assertThat(news.of(changed(JobEventType.COMPLETED)).frame()).isNull();
+    }
+
+    @Test
+    void recipeThatFitsIntoNoFrameIsNotKept() {
+        news.recipes.onMeasured(new JobMeasured(job.id(), 0.1, "a".repeat(20_000)));
+
+        assertThat(news.recipes.take(job.id())).isEmpty();
     }
 
     @Test
