@@ -2,15 +2,10 @@ package studio.pingvas.platform.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** Objects as files under one folder. */
 public final class FileObjectStore implements ObjectStore {
@@ -36,13 +31,30 @@ public final class FileObjectStore implements ObjectStore {
 
     @Override
     public void put(String key, byte[] bytes, String contentType) throws IOException {
-        Path target = pathOf(key);
-        Path temporary = target.resolveSibling("." + UUID.randomUUID());
+        putAll(List.of(new NewObject(key, bytes, contentType)));
+    }
+
+    /**
+     * All are written before the first is forced to the disk, which then forces what they share,
+     * their folders, once.
+     */
+    @Override
+    public void putAll(List<NewObject> objects) throws IOException {
+        List<HalfWrittenFile> files = new ArrayList<>();
         try {
-            writeInFolder(temporary, bytes);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            for (NewObject object : objects) {
+                HalfWrittenFile file = HalfWrittenFile.of(pathOf(object.key()));
+                files.add(file);
+                file.write(object.bytes());
+            }
+            for (HalfWrittenFile file : files) {
+                file.force();
+            }
+            for (HalfWrittenFile file : files) {
+                file.takeName();
+            }
         } finally {
-            Files.deleteIfExists(temporary);
+            closeAll(files);
         }
     }
 
@@ -84,24 +96,17 @@ public final class FileObjectStore implements ObjectStore {
         }
     }
 
-    /** The folder is mostly there: who puts one object puts others beside it. */
-    private static void writeInFolder(Path file, byte[] bytes) throws IOException {
-        try {
-            writeDurably(file, bytes);
-        } catch (NoSuchFileException e) {
-            Files.createDirectories(file.getParent());
-            writeDurably(file, bytes);
-        }
-    }
-
-    private static void writeDurably(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+    private static void closeAll(List<HalfWrittenFile> files) throws IOException {
+        IOException failure = null;
+        for (HalfWrittenFile file : files) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                failure = e;
             }
-            channel.force(true);
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

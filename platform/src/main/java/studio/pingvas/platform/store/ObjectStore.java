@@ -15,7 +15,7 @@ public interface ObjectStore {
     /** Stores the bytes; readers see all of them or nothing. Replaces an object of that key. */
     void put(String key, byte[] bytes, String contentType) throws IOException;
 
-    /** Stores one after the other; a failure leaves those before it. */
+    /** Stores each of them; after a failure some may be there. */
     default void putAll(List<NewObject> objects) throws IOException {
         for (NewObject object : objects) {
             put(object.key(), object.bytes(), object.contentType());

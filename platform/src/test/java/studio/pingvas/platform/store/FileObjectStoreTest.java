@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,32 @@ class FileObjectStoreTest implements ObjectStoreContract {
         try (Stream<Path> files = Files.list(root.resolve("a"))) {
             assertThat(files).containsExactly(root.resolve("a/b"));
         }
+    }
+
+    @Test
+    void puttingSeveralOfWhichOneFailsLeavesNoTemporaryFile() throws IOException {
+        NewObject good = new NewObject("a/b", "one".getBytes(UTF_8), "text/plain");
+        NewObject inTheWay = new NewObject("a/b/c", "two".getBytes(UTF_8), "text/plain");
+        store().put("a/b", "zero".getBytes(UTF_8), "text/plain");
+
+        assertThatThrownBy(() -> store().putAll(List.of(good, inTheWay)))
+                .isInstanceOf(IOException.class);
+
+        try (Stream<Path> files = Files.list(root.resolve("a"))) {
+            assertThat(files).containsExactly(root.resolve("a/b"));
+        }
+        assertThat(root.resolve("a/b")).hasContent("zero");
+    }
+
+    @Test
+    void severalObjectsArePutAtOnce() throws IOException {
+        store().putAll(
+                        List.of(
+                                new NewObject("a/b", "one".getBytes(UTF_8), "text/plain"),
+                                new NewObject("c/d", "two".getBytes(UTF_8), "text/plain")));
+
+        assertThat(root.resolve("a/b")).hasContent("one");
+        assertThat(root.resolve("c/d")).hasContent("two");
     }
 
     @Test
