@@ -7,20 +7,23 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import studio.pingvas.launcher.Platform;
 import studio.pingvas.launcher.PlatformOptions;
 
 /**
- * Starts one platform before the first integration test and stops it after the last one. With
+ * Starts one platform before the first integration test of a virtual machine and stops it with the
+ * virtual machine: where several run tests at once, JUnit begins and ends with every class. With
  * {@code -Dstudio.running=true} the tests use the one that runs in {@code studio.data} already.
  */
-public final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
-    private static final Namespace NAMESPACE = Namespace.create(RunningPlatform.class);
+public final class RunningPlatform implements BeforeAllCallback, AfterAllCallback {
+    private static final int PORTS_OF_A_PLATFORM = 20;
 
-    private final Thread lastResort = new Thread(this::stop);
+    private static boolean started;
+
+    private final MachineLock machine = new MachineLock();
 
     /** What runs now; ask again after a part was started or stopped elsewhere. */
     public static Platform platform() {
@@ -29,6 +32,12 @@ public final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
 
     public static Path data() {
         return Path.of(System.getProperty("studio.data", "target/platform")).toAbsolutePath();
+    }
+
+    /** The first of those that this virtual machine may use. */
+    public static int port() {
+        int number = Integer.getInteger("studio.fork", 1);
+        return Integer.getInteger("studio.port", 28080) + PORTS_OF_A_PLATFORM * (number - 1);
     }
 
     /** For all the people of the tests, who come from one address and are reported to there. */
@@ -50,38 +59,36 @@ public final class RunningPlatform implements BeforeAllCallback, AutoCloseable {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (context.getRequiredTestClass().getSimpleName().endsWith("IT")) {
-            context.getRoot()
-                    .getStore(NAMESPACE)
-                    .getOrComputeIfAbsent(
-                            RunningPlatform.class, key -> start(), RunningPlatform.class);
+        Class<?> test = context.getRequiredTestClass();
+        if (test.getSimpleName().endsWith("IT")) {
+            machine.take(test.isAnnotationPresent(AloneOnTheMachine.class));
+            if (!started) {
+                start();
+                started = true;
+            }
         }
     }
 
     @Override
-    public void close() {
-        Runtime.getRuntime().removeShutdownHook(lastResort);
-        stop();
+    public void afterAll(ExtensionContext context) {
+        machine.leave();
     }
 
-    private RunningPlatform start() {
+    private static void start() {
         // Whoever interrupts the build interrupts the platform as well.
-        Runtime.getRuntime().addShutdownHook(lastResort);
+        Runtime.getRuntime().addShutdownHook(new Thread(RunningPlatform::stop));
         if (!isForeign()) {
             stop();
             delete(data());
-            Platform.start(
-                    options().onPort(Integer.getInteger("studio.port", 28080)),
-                    System.out::println);
+            Platform.start(options().onPort(port()), System.out::println);
         }
         Platform platform = platform();
         System.setProperty("studio.url", platform.url().toString());
         System.setProperty("studio.admin.port", Integer.toString(platform.ports().admin()));
         System.setProperty("studio.admin.password", platform.administrationPassword());
-        return this;
     }
 
-    private void stop() {
+    private static void stop() {
         if (!isForeign()) {
             platform().stop();
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.pingvas.launcher.Platform;
 import studio.pingvas.launcher.PlatformOptions;
 import studio.pingvas.platform.store.s3.TestS3;
+import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Answer;
 import studio.pingvas.system.client.Person;
 import studio.pingvas.system.client.PngText;
@@ -41,7 +42,7 @@ class ObjectStoreOnS3IT {
         s3 = new TestS3();
         PlatformOptions options =
                 PlatformOptions.in(folder.resolve("platform"))
-                        .onPort(Integer.getInteger("studio.port", 28080) + 100)
+                        .onPort(RunningPlatform.port() + 100)
                         .withoutPicture()
                         .withSetting("studio.store", "s3")
                         .withSetting("studio.store.s3.endpoint", s3.endpoint().toString())

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.system.AloneOnTheMachine;
 import studio.pingvas.system.RunningPlatform;
 import studio.pingvas.system.client.Eventually;
 import studio.pingvas.system.client.Person;
@@ -16,6 +17,7 @@ import studio.pingvas.system.endtoend.EndToEnd;
 import studio.pingvas.system.endtoend.Invariants;
 
 /** Workers that die, freeze or are sent away in the middle of a job. */
+@AloneOnTheMachine
 class WorkerLossIT {
     private static final int STEP_MILLIS = 500;
     private static final long REDO_AFTER_DEATH_MILLIS = 1_000;
