@@ -35,6 +35,9 @@ BEGIN
     -- parameters. Their statements therefore name the values that partial indexes are made for.
     FOREACH module IN ARRAY ARRAY['payments', 'generation', 'gallery'] LOOP
         EXECUTE format('ALTER ROLE %I SET plan_cache_mode = force_generic_plan', module);
+        -- Pages are in memory, or on no turning disk; dearer ones would make plans that read small
+        -- tables from end to end, and go on when they have grown.
+        EXECUTE format('ALTER ROLE %I SET random_page_cost = 1.1', module);
     END LOOP;
 END
 $$;
