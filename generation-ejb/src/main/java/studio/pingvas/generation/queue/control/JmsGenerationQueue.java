@@ -8,6 +8,7 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Topic;
 import java.util.ArrayList;
@@ -32,6 +33,10 @@ public class JmsGenerationQueue {
     @Resource(lookup = "jms/studio")
     ConnectionFactory connections;
 
+    // Making one asks the broker. They are names, and belong to no context.
+    private volatile Queue requests;
+    private volatile Topic events;
+
     /** Sends jobs; the broker drops a job if this dispatch of it was sent before. */
     public void send(List<GenerationJob> jobs) {
         if (jobs.isEmpty()) {
@@ -42,22 +47,19 @@ public class JmsGenerationQueue {
         }
     }
 
-    private static void send(JMSContext context, GenerationJob job) {
+    private void send(JMSContext context, GenerationJob job) {
         producer(context, GenerateImage.class)
                 .setPriority(QueuePriority.of(job.tier()))
                 .setProperty(Destinations.JOB_ID, job.id().toString())
                 .setProperty(Destinations.DUPLICATE_ID, job.id() + ":" + job.dispatchNumber())
-                .send(
-                        context.createQueue(Destinations.REQUESTS),
-                        Json.write(GenerationCommand.of(job)));
+                .send(requests(context), Json.write(GenerationCommand.of(job)));
     }
 
     /** Whether a message about the job waits for a worker; one that is being worked at does not. */
     public boolean isWaiting(UUID jobId) {
         try (JMSContext context = connections.createContext();
                 QueueBrowser browser =
-                        context.createBrowser(
-                                context.createQueue(Destinations.REQUESTS), selectorOf(jobId))) {
+                        context.createBrowser(requests(context), selectorOf(jobId))) {
             return browser.getEnumeration().hasMoreElements();
         } catch (JMSException e) {
             throw new IllegalStateException(e);
@@ -68,8 +70,7 @@ public class JmsGenerationQueue {
     public void withdraw(UUID jobId) {
         try (JMSContext context = connections.createContext()) {
             try (JMSConsumer waiting =
-                    context.createConsumer(
-                            context.createQueue(Destinations.REQUESTS), selectorOf(jobId))) {
+                    context.createConsumer(requests(context), selectorOf(jobId))) {
                 waiting.receiveNoWait();
             }
             producer(context, CancelGeneration.class)
@@ -96,7 +97,7 @@ public class JmsGenerationQueue {
             return;
         }
         try (JMSContext context = connections.createContext()) {
-            Topic events = context.createTopic(Destinations.EVENTS);
+            Topic topic = events(context);
             JMSProducer producer =
                     producer(context, JobEventsRecorded.class)
                             .setDeliveryMode(DeliveryMode.NON_PERSISTENT);
@@ -121,6 +122,20 @@ public class JmsGenerationQueue {
             room -= length;
         }
         return parts;
+    }
+
+    private Queue requests(JMSContext context) {
+        if (requests == null) {
+            requests = context.createQueue(Destinations.REQUESTS);
+        }
+        return requests;
+    }
+
+    private Topic events(JMSContext context) {
+        if (events == null) {
+            events = context.createTopic(Destinations.EVENTS);
+        }
+        return events;
     }
 
     private static JMSProducer producer(JMSContext context, Class<?> type) {
