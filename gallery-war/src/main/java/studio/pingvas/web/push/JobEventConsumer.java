@@ -24,9 +24,10 @@ import studio.pingvas.platform.messaging.JmsText;
             @ActivationConfigProperty(
                     propertyName = "messageSelector",
                     propertyValue = Destinations.TYPE + " = 'JobEventsRecorded'"),
+            @ActivationConfigProperty(propertyName = "preAcknowledge", propertyValue = "true"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
         })
-// A message that may be lost is not worth a transaction of the broker.
+// A message that may be lost is worth neither a transaction of the broker nor an answer to it.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobEventConsumer implements MessageListener {
     @Inject FollowerHub hub;
