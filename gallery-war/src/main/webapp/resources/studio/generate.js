@@ -100,8 +100,8 @@ const Studio = (() => {
         /** A file may have changed on its disk since, or be too large for a proxy. */
         unanswered() {
             sayFault(document.getElementById("submit-fault").dataset.text);
-            // PrimeFaces would let it spin on.
-            document.getElementById("form:submit").classList.remove("ui-state-loading");
+            // PrimeFaces would let it turn on.
+            PrimeFaces.buttonEndAjaxDisabled(PF("submitButton"), PF("submitButton").jq);
         },
 
         accepted(args) {

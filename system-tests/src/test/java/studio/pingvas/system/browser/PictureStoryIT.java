@@ -104,7 +104,7 @@ class PictureStoryIT {
     private void drawALine() {
         Locator canvas = page.locator("#painter canvas");
         canvas.scrollIntoViewIfNeeded();
-        page.getByLabel("Brush").fill("40");
+        page.locator("#brush").fill("40");
         canvas.click();
         assertThat(marked()).hasText("8 % of the picture are marked.");
         page.getByText("Undo").click();
