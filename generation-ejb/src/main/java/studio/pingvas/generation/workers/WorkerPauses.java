@@ -1,14 +1,22 @@
 package studio.pingvas.generation.workers;
 
-import jakarta.ejb.Stateless;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** Which workers administrators want paused, however often these start anew. */
-@Stateless
+/**
+ * Which workers administrators want paused, however often these start anew. A singleton, because
+ * that can wait for the migration: workers are heard before the application has started.
+ */
+@Singleton
+@DependsOn("GenerationMigration")
+@Lock(LockType.READ)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class WorkerPauses {
     /** Stands for the workers of which nothing else is said. */
