@@ -8,7 +8,6 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
-import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Topic;
 import java.util.ArrayList;
@@ -33,10 +32,6 @@ public class JmsGenerationQueue {
     @Resource(lookup = "jms/studio")
     ConnectionFactory connections;
 
-    // Making one asks the broker. They are names, and belong to no context.
-    private volatile Queue requests;
-    private volatile Topic events;
-
     /** Sends jobs; the broker drops a job if this dispatch of it was sent before. */
     public void send(List<GenerationJob> jobs) {
         if (jobs.isEmpty()) {
@@ -52,14 +47,17 @@ public class JmsGenerationQueue {
                 .setPriority(QueuePriority.of(job.tier()))
                 .setProperty(Destinations.JOB_ID, job.id().toString())
                 .setProperty(Destinations.DUPLICATE_ID, job.id() + ":" + job.dispatchNumber())
-                .send(requests(context), Json.write(GenerationCommand.of(job)));
+                .send(
+                        context.createQueue(Destinations.REQUESTS),
+                        Json.write(GenerationCommand.of(job)));
     }
 
     /** Whether a message about the job waits for a worker; one that is being worked at does not. */
     public boolean isWaiting(UUID jobId) {
         try (JMSContext context = connections.createContext();
                 QueueBrowser browser =
-                        context.createBrowser(requests(context), selectorOf(jobId))) {
+                        context.createBrowser(
+                                context.createQueue(Destinations.REQUESTS), selectorOf(jobId))) {
             return browser.getEnumeration().hasMoreElements();
         } catch (JMSException e) {
             throw new IllegalStateException(e);
@@ -70,7 +68,8 @@ public class JmsGenerationQueue {
     public void withdraw(UUID jobId) {
         try (JMSContext context = connections.createContext()) {
             try (JMSConsumer waiting =
-                    context.createConsumer(requests(context), selectorOf(jobId))) {
+                    context.createConsumer(
+                            context.createQueue(Destinations.REQUESTS), selectorOf(jobId))) {
                 waiting.receiveNoWait();
             }
             producer(context, CancelGeneration.class)
@@ -97,7 +96,7 @@ public class JmsGenerationQueue {
             return;
         }
         try (JMSContext context = connections.createContext()) {
-            Topic topic = events(context);
+            Topic events = context.createTopic(Destinations.EVENTS);
             JMSProducer producer =
                     producer(context, JobEventsRecorded.class)
                             .setDeliveryMode(DeliveryMode.NON_PERSISTENT);
@@ -122,20 +121,6 @@ public class JmsGenerationQueue {
             room -= length;
         }
         return parts;
-    }
-
-    private Queue requests(JMSContext context) {
-        if (requests == null) {
-            requests = context.createQueue(Destinations.REQUESTS);
-        }
-        return requests;
-    }
-
-    private Topic events(JMSContext context) {
-        if (events == null) {
-            events = context.createTopic(Destinations.EVENTS);
-        }
-        return events;
     }
 
     private static JMSProducer producer(JMSContext context, Class<?> type) {
