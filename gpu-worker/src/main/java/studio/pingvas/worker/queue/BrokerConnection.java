@@ -13,6 +13,7 @@ final class BrokerConnection implements AutoCloseable {
     private static final int CONNECTION_TTL_MILLIS = 10_000;
 
     private static final int FAILURE_CHECK_MILLIS = 3_000;
+    private static final int CALL_TIMEOUT_MILLIS = 10_000;
     private static final int FIRST_RETRY_MILLIS = 500;
     private static final double RETRY_MULTIPLIER = 2;
     private static final int LONGEST_RETRY_MILLIS = 5_000;
@@ -71,6 +72,8 @@ final class BrokerConnection implements AutoCloseable {
         factory.setBlockOnDurableSend(false);
         factory.setConnectionTTL(CONNECTION_TTL_MILLIS);
         factory.setClientFailureCheckPeriod(FAILURE_CHECK_MILLIS);
+        // A broker that is just starting may take a connection and never answer.
+        factory.setCallTimeout(CALL_TIMEOUT_MILLIS);
         factory.setReconnectAttempts(FOR_EVER);
         factory.setRetryInterval(FIRST_RETRY_MILLIS);
         factory.setRetryIntervalMultiplier(RETRY_MULTIPLIER);
