@@ -1,5 +1,12 @@
 package studio.pingvas.worker.torch;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_full;
@@ -22,8 +29,29 @@ final class TorchNatives {
             return;
         }
         prepare(cache);
-        Loader.load(torch.class);
+        unpackAndLoad(cache);
         loaded = true;
+    }
+
+    /**
+     * One process at a time: JavaCPP loads what another one has only begun to unpack, and the
+     * process dies of it. Of a cache that cannot be written everything is unpacked.
+     */
+    private static void unpackAndLoad(Path cache) {
+        try {
+            Files.createDirectories(cache);
+            if (!Files.isWritable(cache)) {
+                Loader.load(torch.class);
+                return;
+            }
+            try (FileChannel turn =
+                    FileChannel.open(cache.resolve("loading.lock"), CREATE, WRITE)) {
+                turn.lock();
+                Loader.load(torch.class);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Native libraries cannot be kept in " + cache, e);
+        }
     }
 
     /**
