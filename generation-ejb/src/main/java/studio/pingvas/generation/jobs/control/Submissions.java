@@ -62,6 +62,10 @@ public class Submissions {
             return new Submitted(requireSameRequest(earlier.get(), named), null);
         }
         Offer offer = offers.make(userId, request, uploads);
+        if (idempotencyKey != null) {
+            // A hold that is given back uses the key up: whoever is refused may come again with it.
+            requireRoom(userId, offer.plan().maxWaiting());
+        }
         Submitted submitted = accept(jobOf(userId, named, offer), offer, spendLimit);
         requireSameRequest(submitted.job(), named);
         return submitted;
@@ -81,7 +85,9 @@ public class Submissions {
     }
 
     private Submitted accept(GenerationJob job, Offer offer, SpendLimit spendLimit) {
-        requireRoom(job.userId(), offer.plan().maxWaiting());
+        if (fullLines.isKnown(job.userId())) {
+            requireRoom(job.userId(), offer.plan().maxWaiting());
+        }
         // Asked outside of a transaction: it may need a connection of its own.
         LineState state = line.get();
         long price = offer.quote().credits();
@@ -96,9 +102,9 @@ public class Submissions {
         return added;
     }
 
-    /** Only of who had too many a moment ago: the others are counted when the job is added. */
+    /** Before anything is held. Most are counted only when the job is added. */
     private void requireRoom(UUID userId, int maxWaiting) {
-        if (fullLines.isKnown(userId) && store.waitingJobs(userId) >= maxWaiting) {
+        if (store.waitingJobs(userId) >= maxWaiting) {
             throw new QueueFullException(maxWaiting);
         }
     }
