@@ -31,11 +31,7 @@ public class JpaModelCatalog implements ModelCatalog {
     @Override
     public ModelView require(String modelId, Plan plan) {
         String id = modelId == null ? defaultModel : modelId;
-        ModelView model =
-                active.list().stream()
-                        .filter(candidate -> candidate.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new ModelNotFoundException(id));
+        ModelView model = active.find(id).orElseThrow(() -> new ModelNotFoundException(id));
         if (!plan.allowsModelBase(model.base())) {
             throw new ModelNotInTierException(id, plan.tier());
         }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import studio.pingvas.contracts.model.ModelView;
 import studio.pingvas.model.registry.entity.Model;
 import studio.pingvas.model.registry.entity.ModelStatus;
@@ -27,6 +28,20 @@ public class ActiveModels {
     /** By name. To be called outside of a transaction. */
     public List<ModelView> list() {
         return recent.get(ALL, all -> read());
+    }
+
+    /** One that is not known is looked for at once: it may be new. */
+    public Optional<ModelView> find(String id) {
+        Optional<ModelView> known = find(id, list());
+        if (known.isPresent()) {
+            return known;
+        }
+        recent.forget(models -> true);
+        return find(id, list());
+    }
+
+    private static Optional<ModelView> find(String id, List<ModelView> models) {
+        return models.stream().filter(model -> model.id().equals(id)).findFirst();
     }
 
     private List<ModelView> read() {
