@@ -35,6 +35,7 @@ import studio.pingvas.generation.inputs.Png;
 import studio.pingvas.generation.jobs.Samples;
 import studio.pingvas.generation.jobs.control.ForTests;
 import studio.pingvas.generation.jobs.control.JobStore;
+import studio.pingvas.generation.jobs.control.NewJob;
 import studio.pingvas.generation.jobs.control.Submissions;
 import studio.pingvas.generation.jobs.control.Submitted;
 import studio.pingvas.generation.jobs.entity.Actor;
@@ -43,7 +44,6 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Quote;
 import studio.pingvas.generation.jobs.entity.StageKeys;
 import studio.pingvas.generation.jobs.entity.Work;
-import studio.pingvas.generation.line.control.LineState;
 
 class RetriesTest {
     @TempDir private Path folder;
@@ -285,8 +285,8 @@ class RetriesTest {
         JobStore store = ForTests.store(database);
         return new JobStore() {
             @Override
-            public Submitted add(GenerationJob job, int maxWaiting, LineState state) {
-                return store.add(job, maxWaiting, state);
+            public Submitted add(NewJob wanted) {
+                return store.add(wanted);
             }
 
             @Override

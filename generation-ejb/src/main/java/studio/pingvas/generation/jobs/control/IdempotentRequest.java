@@ -17,9 +17,15 @@ import studio.pingvas.platform.json.Json;
  * @param id made of user, route and key, so that a repeated request names the same; without a key a
  *     new one
  * @param sha256 over the request, to tell a repetition from a reuse of the key
+ * @param isNew whether the id was made just now, so that nothing can have it
  */
-public record IdempotentRequest(UUID id, String sha256) {
+public record IdempotentRequest(UUID id, String sha256, boolean isNew) {
     private static final int MAX_KEY_LENGTH = 255;
+
+    /** One that no key names. */
+    static IdempotentRequest unnamed(String sha256) {
+        return new IdempotentRequest(Uuid7.create(), sha256, true);
+    }
 
     /**
      * @param uploads what tells the files that came with it from others
@@ -42,7 +48,7 @@ public record IdempotentRequest(UUID id, String sha256) {
     private static IdempotentRequest of(UUID userId, String kind, String content, String key) {
         String digest = sha256(content);
         if (key == null) {
-            return new IdempotentRequest(Uuid7.create(), digest);
+            return unnamed(digest);
         }
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw new InvalidRequestException(
@@ -50,7 +56,7 @@ public record IdempotentRequest(UUID id, String sha256) {
         }
         String name = userId + "\n/generate/" + kind + "\n" + key;
         return new IdempotentRequest(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), digest);
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), digest, false);
     }
 
     private static String sha256(String text) {

@@ -55,26 +55,27 @@ public class JobStore {
      * Adds a job to the line, unless it is there already: one of that id, or one that does the same
      * ended job again.
      *
-     * @param state of the line, from which its owner is told a place and a time
      * @return the job that is there, new or old
-     * @throws QueueFullException if the user has that many jobs waiting
+     * @throws QueueFullException if the user has too many jobs waiting
      * @throws NotFoundException if the account of the user is deleted
      */
-    public Submitted add(GenerationJob job, int maxWaiting, LineState state) {
+    public Submitted add(NewJob wanted) {
+        GenerationJob job = wanted.job();
         LineShare share = LineShare.ofWaiting(job.quote().seconds());
         Optional<Place> place =
-                lines.accept(job.userId(), job.tier(), job.maxRunning(), share, maxWaiting);
+                lines.accept(
+                        job.userId(), job.tier(), job.maxRunning(), share, wanted.maxWaiting());
         // Only now: the place is locked, so nobody else adds this job meanwhile.
-        Optional<GenerationJob> earlier = sameAs(job);
+        Optional<GenerationJob> earlier = sameAs(wanted);
         if (earlier.isPresent()) {
             place.ifPresent(taken -> lines.takeBack(job.userId(), share));
             return new Submitted(earlier.get(), null);
         }
         if (place.isEmpty()) {
             requireNotErased(job.userId());
-            throw new QueueFullException(maxWaiting);
+            throw new QueueFullException(wanted.maxWaiting());
         }
-        Outlook outlook = outlookOf(job, state, place.get());
+        Outlook outlook = outlookOf(job, wanted.state(), place.get());
         job.tell(outlook.eta(), outlook.ahead().position(), outlook.ahead().people());
         job.enqueue(place.get());
         entities.persist(job);
@@ -92,8 +93,10 @@ public class JobStore {
                 job.quote());
     }
 
-    private Optional<GenerationJob> sameAs(GenerationJob job) {
-        return find(job.id()).or(() -> Optional.ofNullable(job.retryOf()).flatMap(this::retryOf));
+    private Optional<GenerationJob> sameAs(NewJob wanted) {
+        GenerationJob job = wanted.job();
+        Optional<GenerationJob> sameId = wanted.hasNewId() ? Optional.empty() : find(job.id());
+        return sameId.or(() -> Optional.ofNullable(job.retryOf()).flatMap(this::retryOf));
     }
 
     public Optional<GenerationJob> find(UUID jobId) {

@@ -20,7 +20,6 @@ import studio.pingvas.generation.inputs.Uploads;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.line.control.CurrentLine;
 import studio.pingvas.generation.line.control.LineState;
-import studio.pingvas.platform.Uuid7;
 
 /**
  * The way from a request to a job in the line. Calls other modules, therefore it is to be called
@@ -66,7 +65,8 @@ public class Submissions {
             // A hold that is given back uses the key up: whoever is refused may come again with it.
             requireRoom(userId, offer.plan().maxWaiting());
         }
-        Submitted submitted = accept(jobOf(userId, named, offer), offer, spendLimit);
+        GenerationJob job = jobOf(userId, named, offer);
+        Submitted submitted = accept(job, named.isNew(), offer, spendLimit);
         requireSameRequest(submitted.job(), named);
         return submitted;
     }
@@ -78,13 +78,14 @@ public class Submissions {
             return earlier.get();
         }
         Offer offer = repetitions.offer(ended);
-        IdempotentRequest named = new IdempotentRequest(Uuid7.create(), ended.requestSha256());
+        IdempotentRequest named = IdempotentRequest.unnamed(ended.requestSha256());
         GenerationJob job = jobOf(ended.userId(), named, offer);
         job.repeat(ended.id());
-        return accept(job, offer, spendLimit).job();
+        return accept(job, named.isNew(), offer, spendLimit).job();
     }
 
-    private Submitted accept(GenerationJob job, Offer offer, SpendLimit spendLimit) {
+    private Submitted accept(
+            GenerationJob job, boolean hasNewId, Offer offer, SpendLimit spendLimit) {
         if (fullLines.isKnown(job.userId())) {
             requireRoom(job.userId(), offer.plan().maxWaiting());
         }
@@ -95,7 +96,7 @@ public class Submissions {
             // The hold of an earlier try with this key was given back; its job never came to be.
             throw new IdempotencyKeyReusedException();
         }
-        Submitted added = add(job, offer, state);
+        Submitted added = add(new NewJob(job, hasNewId, offer.plan().maxWaiting(), state), offer);
         if (!added.job().id().equals(job.id())) {
             ledger.release(job.id());
         }
@@ -109,11 +110,12 @@ public class Submissions {
         }
     }
 
-    private Submitted add(GenerationJob job, Offer offer, LineState state) {
+    private Submitted add(NewJob wanted, Offer offer) {
+        GenerationJob job = wanted.job();
         job.reportTo(offer.webhookUrl());
         try {
             job.beginWith(stageInputs.keep(job, offer.inputs()));
-            return store.add(job, offer.plan().maxWaiting(), state);
+            return store.add(wanted);
         } catch (QueueFullException | NotFoundException | UnavailableException e) {
             ledger.release(job.id());
             if (e instanceof QueueFullException) {

@@ -58,8 +58,8 @@ public final class ForTests {
     public static JobStore store(GenerationDatabase database) {
         return new JobStore() {
             @Override
-            public Submitted add(GenerationJob job, int maxWaiting, LineState state) {
-                return withStore(database, store -> store.add(job, maxWaiting, state));
+            public Submitted add(NewJob wanted) {
+                return withStore(database, store -> store.add(wanted));
             }
 
             @Override
@@ -102,7 +102,8 @@ public final class ForTests {
                 database,
                 store -> {
                     store.forecast = telling(new Outlook(new Ahead(position - 1, 0, 0, 0, 0), eta));
-                    return store.add(job, maxWaiting, LinesForTests.emptyLine()).job();
+                    return store.add(new NewJob(job, false, maxWaiting, LinesForTests.emptyLine()))
+                            .job();
                 });
     }
 

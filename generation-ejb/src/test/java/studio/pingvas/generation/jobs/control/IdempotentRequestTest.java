@@ -37,6 +37,12 @@ class IdempotentRequestTest {
     }
 
     @Test
+    void onlyAnIdWithoutAKeyIsNew() {
+        assertThat(of(USER, null).isNew()).isTrue();
+        assertThat(of(USER, "key").isNew()).isFalse();
+    }
+
+    @Test
     void anotherRequestHasAnotherDigest() {
         assertThat(IdempotentRequest.of(USER, aRequest("b"), "-", "key").sha256())
                 .isNotEqualTo(of(USER, "key").sha256());

@@ -32,6 +32,7 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.jobs.entity.Quote;
 import studio.pingvas.generation.jobs.entity.StageKeys;
 import studio.pingvas.generation.jobs.entity.Work;
+import studio.pingvas.generation.line.control.LinesForTests;
 import studio.pingvas.platform.database.Keyset;
 
 class JobStoreTest {
@@ -172,17 +173,20 @@ class JobStoreTest {
     void addingTheSameJobAgainReturnsTheFirst() {
         GenerationJob job = aJobOfUser();
         add(job);
-        GenerationJob again =
-                GenerationJob.queued(
-                        job.id(),
-                        user,
-                        aPlan(Tier.FREE, 1, 5),
-                        Samples.aWork(),
-                        "1".repeat(64),
-                        job.quote());
 
-        assertThat(add(again).requestSha256()).isEqualTo("0".repeat(64));
+        assertThat(add(withTheIdOf(job)).requestSha256()).isEqualTo("0".repeat(64));
         assertThat(database.events).hasSize(1);
+    }
+
+    @Test
+    void anIdThatIsCalledNewButIsTakenCountsNothing() {
+        GenerationJob job = add(aJobOfUser());
+        NewJob again = new NewJob(withTheIdOf(job), true, 5, LinesForTests.emptyLine());
+
+        assertThatThrownBy(() -> ForTests.withStore(database, store -> store.add(again)))
+                .hasStackTraceContaining("job_pkey");
+        assertThat(ForTests.<Long>withStore(database, store -> store.waitingJobs(user)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -266,6 +270,16 @@ class JobStoreTest {
 
     private GenerationJob aJobOfUser() {
         return aJob(user, aPlan(Tier.FREE, 1, 5));
+    }
+
+    private GenerationJob withTheIdOf(GenerationJob job) {
+        return GenerationJob.queued(
+                job.id(),
+                user,
+                aPlan(Tier.FREE, 1, 5),
+                Samples.aWork(),
+                "1".repeat(64),
+                job.quote());
     }
 
     private GenerationJob add(GenerationJob job) {
