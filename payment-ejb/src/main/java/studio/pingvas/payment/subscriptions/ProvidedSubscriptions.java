@@ -1,6 +1,8 @@
 package studio.pingvas.payment.subscriptions;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
@@ -14,6 +16,8 @@ public class ProvidedSubscriptions {
 
     @PersistenceContext(unitName = "payments")
     EntityManager entities;
+
+    @Inject Event<SubscriptionWritten> written;
 
     /** Whether the user has or had any subscription. */
     public boolean isSubscriber(UUID userId) {
@@ -44,5 +48,6 @@ public class ProvidedSubscriptions {
                 .setParameter(4, SOURCE)
                 .setParameter(5, userId.toString())
                 .executeUpdate();
+        written.fire(new SubscriptionWritten(userId));
     }
 }

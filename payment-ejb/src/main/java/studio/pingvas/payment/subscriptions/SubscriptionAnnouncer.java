@@ -1,6 +1,7 @@
 package studio.pingvas.payment.subscriptions;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,11 +22,13 @@ public class SubscriptionAnnouncer {
 
     @Inject CurrentSubscription current;
     @Inject PaymentEvents events;
+    @Inject Event<SubscriptionWritten> written;
 
     /** Only for callers that have the user's turn. */
     public void announce(UUID userId, Instant at) {
         // The view of what is live reads the table.
         entities.flush();
+        written.fire(new SubscriptionWritten(userId));
         SubscriptionView view = current.viewOf(userId);
         AnnouncedSubscription announced = announcedTo(userId);
         if (announced.says(view)) {

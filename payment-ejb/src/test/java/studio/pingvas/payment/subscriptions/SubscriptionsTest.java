@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import studio.pingvas.contracts.payment.CreditBalance;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.Entitlements;
@@ -19,7 +22,9 @@ import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.payment.credits.Ledgers;
 import studio.pingvas.payment.plans.PlanCatalog;
 import studio.pingvas.platform.Uuid7;
+import studio.pingvas.platform.concurrent.RecentAnswers;
 import studio.pingvas.platform.database.TestDatabase;
+import studio.pingvas.platform.messaging.FiredEvents;
 
 /** Which tier a user has, and how the first accounts get theirs. */
 class SubscriptionsTest {
@@ -29,6 +34,8 @@ class SubscriptionsTest {
     private final CreditLedger ledger = Ledgers.on(DATABASE.role());
     private final UUID user = Uuid7.create();
     private EntityManager entities;
+    private final FiredEvents<SubscriptionWritten> written = new FiredEvents<>();
+    private RecentTiers tiers;
     private Entitlements entitlements;
     private SubscriptionBootstrap bootstrap;
 
@@ -46,7 +53,8 @@ class SubscriptionsTest {
     void wire() {
         entities = persistence.createEntityManager();
         JpaEntitlements facade = new JpaEntitlements();
-        facade.entities = entities;
+        tiers = TestSubscriptions.tiers(entities);
+        facade.tiers = tiers;
         facade.plans = PlanCatalog.bundled();
         entitlements = facade;
         bootstrap = new SubscriptionBootstrap();
@@ -54,6 +62,7 @@ class SubscriptionsTest {
         bootstrap.ledger = ledger;
         bootstrap.subscriptions = new ProvidedSubscriptions();
         bootstrap.subscriptions.entities = entities;
+        bootstrap.subscriptions.written = written;
     }
 
     @AfterEach
@@ -67,13 +76,40 @@ class SubscriptionsTest {
     }
 
     @Test
-    void theTierIsTheOneOfThisMoment() {
+    void aTierIsRememberedUntilItsUserHasASubscriptionWritten() {
+        tiers.answers = new RecentAnswers<>(10, Duration.ofHours(1));
+        assertThat(entitlements.planOf(user).tier()).isEqualTo(Tier.FREE);
         subscribe(Tier.PRO, "active");
+        tiers.onWritten(new SubscriptionWritten(Uuid7.create()));
+        assertThat(entitlements.planOf(user).tier()).isEqualTo(Tier.FREE);
+        tiers.onWritten(new SubscriptionWritten(user));
         assertThat(entitlements.planOf(user).tier()).isEqualTo(Tier.PRO);
-        DATABASE.execute(
-                "update subscription set tier = 'enterprise' where user_id = '%s'".formatted(user));
-        entities.clear();
-        assertThat(entitlements.planOf(user).tier()).isEqualTo(Tier.ENTERPRISE);
+    }
+
+    @Test
+    @Timeout(30)
+    void aTierThatChangesElsewhereIsKnownAfterASecond() throws InterruptedException {
+        assertThat(entitlements.planOf(user).tier()).isEqualTo(Tier.FREE);
+        subscribe(Tier.PRO, "active");
+        Thread.sleep(1_001);
+        assertThat(entitlements.planOf(user).tier()).isEqualTo(Tier.PRO);
+    }
+
+    @Test
+    void whateverWritesASubscriptionSaysSo() {
+        provide(Tier.PRO);
+        assertThat(written.fired()).containsExactly(new SubscriptionWritten(user));
+    }
+
+    @Test
+    void whatChangesNothingThatOthersHearIsSaidHere() {
+        SubscriptionAnnouncer announcer = TestSubscriptions.announcer(entities);
+        announcer.written = written;
+        entities.getTransaction().begin();
+        announcer.announce(user, Instant.now());
+        announcer.announce(user, Instant.now());
+        entities.getTransaction().commit();
+        assertThat(written.fired()).hasSize(2);
     }
 
     @Test

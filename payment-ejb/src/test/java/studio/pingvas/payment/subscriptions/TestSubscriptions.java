@@ -1,6 +1,7 @@
 package studio.pingvas.payment.subscriptions;
 
 import jakarta.persistence.EntityManager;
+import studio.pingvas.payment.SilentEvent;
 import studio.pingvas.payment.credits.Ledgers;
 import studio.pingvas.payment.events.TestEvents;
 import studio.pingvas.payment.plans.PlanCatalog;
@@ -47,11 +48,19 @@ public final class TestSubscriptions {
         return due;
     }
 
+    /** Without a container's events it knows of a change when its second is over. */
+    public static RecentTiers tiers(EntityManager entities) {
+        RecentTiers tiers = new RecentTiers();
+        tiers.entities = entities;
+        return tiers;
+    }
+
     public static SubscriptionAnnouncer announcer(EntityManager entities) {
         SubscriptionAnnouncer announcer = new SubscriptionAnnouncer();
         announcer.entities = entities;
         announcer.current = current(entities);
         announcer.events = TestEvents.in(entities);
+        announcer.written = new SilentEvent<>();
         return announcer;
     }
 }

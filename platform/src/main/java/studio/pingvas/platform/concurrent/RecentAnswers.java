@@ -51,6 +51,12 @@ public final class RecentAnswers<K, V> {
         answers.values().removeIf(answer -> which.test(answer.value));
     }
 
+    /** From now on this is asked for again. */
+    public synchronized void forgetAnswerTo(K key) {
+        forgettings++;
+        answers.remove(key);
+    }
+
     private synchronized void keep(K key, Answer<V> answer, long forgettingsBefore) {
         if (forgettings != forgettingsBefore) {
             return;

@@ -36,6 +36,27 @@ class RecentAnswersTest {
     }
 
     @Test
+    void questionWhoseAnswerIsForgottenIsAskedAgain() {
+        get("a");
+        get("b");
+        answers.forgetAnswerTo("a");
+        get("a");
+        get("b");
+        assertThat(asked).containsExactly("a", "b", "a");
+    }
+
+    @Test
+    void answerThatWasUnderWayWhenItsQuestionWasForgottenIsNotKept() {
+        answers.get(
+                "a",
+                key -> {
+                    answers.forgetAnswerTo("a");
+                    return "stale";
+                });
+        assertThat(get("a")).isEqualTo("A");
+    }
+
+    @Test
     void answerThatWasUnderWayWhenItWasForgottenIsNotKept() {
         answers.get(
                 "a",
