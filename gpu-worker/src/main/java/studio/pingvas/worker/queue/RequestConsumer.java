@@ -82,15 +82,11 @@ public final class RequestConsumer {
                 transacted.createConsumer(transacted.createQueue(Destinations.REQUESTS));
         new ControlListener(vitals.worker(), vitals.pause(), jobs, this::stop)
                 .listen(connection.plainSession());
-        try (ProgressSender progress = ProgressSender.start(connection.plainSession())) {
+        try (ProgressSender progress = ProgressSender.start(connection.plainSession());
+                StartReports starts = new StartReports(connection.plainSession())) {
             RequestHandler handler =
                     new RequestHandler(
-                            vitals,
-                            jobs,
-                            progress,
-                            transacted,
-                            connection.plainSession(),
-                            broker.retryPause());
+                            vitals, jobs, progress, transacted, starts, broker.retryPause());
             connection.start();
             HeartbeatSender heartbeats = HeartbeatSender.start(connection.plainSession(), vitals);
             try {

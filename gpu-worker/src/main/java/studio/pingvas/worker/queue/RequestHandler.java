@@ -1,6 +1,5 @@
 package studio.pingvas.worker.queue;
 
-import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -31,7 +30,7 @@ import studio.pingvas.worker.tensor.DeviceLostException;
 
 /**
  * One request from delivery to acknowledgement. The result and the acknowledgement are one
- * transaction; that the job has begun is said at once, outside of it.
+ * transaction; that the job has begun is said outside of it.
  */
 final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
@@ -43,15 +42,14 @@ final class RequestHandler {
     private final Session transacted;
     private final Duration retryPause;
     private final MessageProducer results;
-    private final Session plain;
-    private final MessageProducer announcements;
+    private final StartReports starts;
 
     RequestHandler(
             Vitals vitals,
             ImageJobs jobs,
             Consumer<StepReport> reports,
             Session transacted,
-            Session plain,
+            StartReports starts,
             Duration retryPause)
             throws JMSException {
         this.retryPause = retryPause;
@@ -65,10 +63,7 @@ final class RequestHandler {
                 };
         this.transacted = transacted;
         this.results = transacted.createProducer(transacted.createQueue(Destinations.RESULTS));
-        this.plain = plain;
-        this.announcements = plain.createProducer(plain.createQueue(Destinations.RESULTS));
-        // A broker that dies takes the attempt with it; the next one says that it begins.
-        announcements.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+        this.starts = starts;
     }
 
     /**
@@ -87,7 +82,7 @@ final class RequestHandler {
             MDC.put("trace", request.traceId());
             LOG.info("job taken attempt={}-{}", attempt.dispatch(), attempt.delivery());
             vitals.job().begin(request.jobId(), attempt);
-            announce(request, attempt);
+            starts.begin(started(request, attempt));
             Outcome outcome = work(request, attempt);
             transacted.commit();
             vitals.metrics().jobEnded(outcome);
@@ -98,10 +93,12 @@ final class RequestHandler {
             LOG.error("request given back: {}", e.getMessage());
             giveBack();
         } catch (DeviceLostException e) {
+            starts.tell();
             giveBack();
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("request given back", e);
+            starts.tell();
             // What went wrong by an accident goes wrong at once again more often than later.
             pause();
             giveBack();
@@ -128,18 +125,22 @@ final class RequestHandler {
     private Outcome work(GenerateImage request, Attempt attempt) throws JMSException, IOException {
         try {
             CompletedJob completed = jobs.run(request, attempt, reports);
+            starts.forget();
             result(request.jobId(), finished(request, attempt, completed));
             LOG.info("job done seconds={}", completed.seconds());
             return Outcome.FINISHED;
         } catch (GenerationCancelledException e) {
+            starts.forget();
             LOG.info("job cancelled");
             return Outcome.CANCELLED;
         } catch (StoreDownException e) {
             LOG.warn("job postponed: {}", e.getMessage());
+            starts.tell();
             result(request.jobId(), postponed(request, attempt));
             return Outcome.GIVEN_BACK;
         } catch (PermanentFaultException e) {
             LOG.warn("job failed code={}: {}", e.code(), e.getMessage(), e.getCause());
+            starts.tell();
             result(request.jobId(), failed(request, attempt, e));
             return Outcome.FAILED;
         }
@@ -157,15 +158,13 @@ final class RequestHandler {
         return request;
     }
 
-    private void announce(GenerateImage request, Attempt attempt) throws JMSException {
-        GenerationStarted started =
-                new GenerationStarted(
-                        GenerationStarted.VERSION,
-                        request.jobId(),
-                        attempt,
-                        vitals.worker(),
-                        vitals.device());
-        announcements.send(MessageText.write(plain, request.jobId(), started));
+    private GenerationStarted started(GenerateImage request, Attempt attempt) {
+        return new GenerationStarted(
+                GenerationStarted.VERSION,
+                request.jobId(),
+                attempt,
+                vitals.worker(),
+                vitals.device());
     }
 
     private void result(UUID jobId, Record body) throws JMSException {

@@ -3,7 +3,8 @@ package studio.pingvas.contracts.generation.message;
 import java.util.UUID;
 
 /**
- * A worker has taken a job and begins.
+ * A worker has taken a job and begins. Not sent of a job that is finished a moment later: the
+ * result says it.
  *
  * @param version of this message, {@link #VERSION}
  * @param jobId the job
