@@ -89,6 +89,16 @@ class AccessFilterTest {
         assertThat(bodyFor("forgotten", key("key-admin"))).contains("closed to API keys");
     }
 
+    @Test
+    void rolesOfOurCallersAreThoseOfTheirIdentity() {
+        Identity user = new Identity(UUID.randomUUID(), null, Set.of("user"));
+        Principal caller = new StudioPrincipal(user);
+
+        assertThat(answer(Plain.class, "mine", Set.of(), caller)).isNull();
+        assertThat(answer(Plain.class, "administration", Set.of("admin"), caller).getStatus())
+                .isEqualTo(403);
+    }
+
     private static Identity key(String... roles) {
         UUID id = UUID.randomUUID();
         return new Identity(id, null, Set.of(roles), null, new ApiKeyGrant(id, null));
