@@ -1,6 +1,6 @@
 package studio.pingvas.web.security;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import java.util.Optional;
@@ -10,8 +10,8 @@ import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.contracts.user.ApiKeyGrant;
 import studio.pingvas.contracts.user.Identity;
 
-/** Who makes this request. */
-@RequestScoped
+/** Who makes this request: asked of the server at each call, so one instance serves all. */
+@ApplicationScoped
 public class Caller {
     @Inject SecurityContext security;
 

@@ -2,6 +2,7 @@ package studio.pingvas.web.rest.generation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -29,7 +30,11 @@ import studio.pingvas.web.rest.IdempotencyKey;
 import studio.pingvas.web.rest.description.Problems;
 import studio.pingvas.web.security.Caller;
 
-/** Asks for pictures. */
+/**
+ * Asks for pictures. One instance serves all, because making and filling one for each request costs
+ * as much as reading what is asked.
+ */
+@ApplicationScoped
 @Path("generate")
 @RolesAllowed({"user", "key-generate"})
 @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
