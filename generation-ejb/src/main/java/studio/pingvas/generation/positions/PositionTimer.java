@@ -6,9 +6,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import java.time.Instant;
-import studio.pingvas.generation.jobs.control.Forecast;
-import studio.pingvas.generation.jobs.entity.GenerationJob;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import studio.pingvas.generation.line.control.CurrentLine;
+import studio.pingvas.generation.line.control.LineState;
 import studio.pingvas.platform.schedule.LoggedTimeout;
 
 /**
@@ -22,23 +25,32 @@ import studio.pingvas.platform.schedule.LoggedTimeout;
 public class PositionTimer {
     private static final int MOST_IN_A_ROUND = 1_000;
 
+    /** Owners whose jobs are told of wait for the transaction that does it. */
+    private static final int TOLD_AT_ONCE = 50;
+
     @Inject PositionRounds rounds;
-    @Inject Forecast forecast;
+    @Inject CurrentLine line;
 
     @Schedule(hour = "*", minute = "*", second = "4/10", persistent = false)
     public void look() {
-        for (GenerationJob job : rounds.begin(MOST_IN_A_ROUND)) {
-            lookAt(job);
+        List<WaitingJob> jobs = rounds.begin(MOST_IN_A_ROUND);
+        if (jobs.isEmpty()) {
+            return;
         }
-    }
-
-    private void lookAt(GenerationJob job) {
-        int position = forecast.of(job, Instant.now()).ahead().position();
-        Integer told = job.toldPosition();
-        if (told == null) {
-            rounds.tell(job.id(), position, false);
-        } else if (position <= told / 2) {
-            rounds.tell(job.id(), position, true);
+        LineState seen = line.get();
+        Map<UUID, Integer> due = new LinkedHashMap<>();
+        for (WaitingJob job : jobs) {
+            int position = job.position(seen);
+            if (job.told() == null || position <= job.told() / 2) {
+                due.put(job.id(), position);
+            }
+            if (due.size() == TOLD_AT_ONCE) {
+                rounds.tell(due);
+                due.clear();
+            }
+        }
+        if (!due.isEmpty()) {
+            rounds.tell(due);
         }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static studio.pingvas.generation.jobs.Samples.aJob;
 import static studio.pingvas.generation.jobs.Samples.aPlan;
 
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,20 +12,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.GenerationDatabase;
-import studio.pingvas.generation.forecast.Ahead;
 import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.jobs.control.ForTests;
-import studio.pingvas.generation.jobs.control.Forecast;
 import studio.pingvas.generation.jobs.control.JobChanged;
-import studio.pingvas.generation.jobs.control.Outlook;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.generation.line.control.CurrentLine;
+import studio.pingvas.generation.line.control.LineState;
+import studio.pingvas.generation.line.control.LinesForTests;
 
 class PositionTimerTest {
     private static final Eta SOON = new Eta(0, 1, 1, 2);
 
     private final GenerationDatabase database = GenerationDatabase.empty();
-    private final Map<UUID, Integer> positions = new HashMap<>();
+    private LineState line;
     private final PositionTimer timer = new PositionTimer();
 
     @BeforeEach
@@ -38,41 +36,40 @@ class PositionTimerTest {
         timer.rounds =
                 new PositionRounds() {
                     @Override
-                    public List<GenerationJob> begin(int most) {
+                    public List<WaitingJob> begin(int most) {
                         return rounds(rounds -> rounds.begin(most));
                     }
 
                     @Override
-                    public void tell(UUID jobId, int position, boolean aloud) {
+                    public void tell(Map<UUID, Integer> positions) {
                         rounds(
                                 rounds -> {
-                                    rounds.tell(jobId, position, aloud);
+                                    rounds.tell(positions);
                                     return null;
                                 });
                     }
                 };
-        timer.forecast =
-                new Forecast() {
+        timer.line =
+                new CurrentLine() {
                     @Override
-                    public Outlook of(GenerationJob job, Instant now) {
-                        int position = positions.get(job.id());
-                        return new Outlook(new Ahead(position - 1, 1, 1, 0, 0), SOON);
+                    public LineState get() {
+                        return line;
                     }
                 };
     }
 
     @Test
     void ownerHearsOfAPositionThatHasHalved() {
-        UUID job = waiting(100);
+        waiting(100);
 
-        look(job, 51);
+        look(51);
         assertThat(told()).isEmpty();
-        look(job, 50);
+        look(50);
         assertThat(told()).containsExactly(50);
-        look(job, 26);
-        look(job, 25);
-        look(job, 25);
-        look(job, 1);
+        look(26);
+        look(25);
+        look(25);
+        look(1);
         assertThat(told()).containsExactly(50, 25, 1);
         assertThat(database.events)
                 .extracting(JobChanged::type)
@@ -85,9 +82,9 @@ class PositionTimerTest {
 
     @Test
     void jobThatIsFirstHasNowhereToGo() {
-        UUID job = waiting(1);
+        waiting(1);
 
-        look(job, 1);
+        look(1);
         assertThat(told()).isEmpty();
     }
 
@@ -96,9 +93,9 @@ class PositionTimerTest {
         UUID job = waiting(100);
         GenerationDatabase.DATABASE.execute("update generation.job set told_position = null");
 
-        look(job, 40);
+        look(40);
         assertThat(told()).isEmpty();
-        look(job, 20);
+        look(20);
         assertThat(told()).containsExactly(20);
     }
 
@@ -107,7 +104,7 @@ class PositionTimerTest {
         UUID job = waiting(100);
         GenerationDatabase.DATABASE.execute("update generation.job set created_at = now()");
 
-        look(job, 1);
+        look(1);
         assertThat(told()).isEmpty();
     }
 
@@ -116,14 +113,13 @@ class PositionTimerTest {
         UUID job = waiting(100);
         ForTests.change(database, job, waiting -> waiting.dispatch(1, waiting.createdAt()));
 
-        timer.rounds.tell(job, 1, true);
+        timer.rounds.tell(Map.of(job, 1));
         assertThat(told()).isEmpty();
     }
 
     @Test
     void nodesThatComeTogetherMakeOneRound() {
-        UUID job = waiting(100);
-        positions.put(job, 50);
+        waiting(100);
 
         assertThat(timer.rounds.begin(10)).hasSize(1);
         assertThat(timer.rounds.begin(10)).isEmpty();
@@ -142,19 +138,45 @@ class PositionTimerTest {
         assertThat(roundOf(2)).isEqualTo(first);
     }
 
-    private List<UUID> roundOf(int most) {
+    @Test
+    void jobsOfAnOwnerStandBehindEachOther() {
+        UUID owner = UUID.randomUUID();
+        waiting(owner, 10);
+        waiting(owner, 10);
+        waiting(owner, 10);
+
         nextRoundIsDue();
-        return timer.rounds.begin(most).stream().map(GenerationJob::id).toList();
+        List<WaitingJob> first = timer.rounds.begin(2);
+        nextRoundIsDue();
+        List<WaitingJob> second = timer.rounds.begin(2);
+
+        assertThat(first).extracting(job -> job.before().waiting()).containsExactly(0, 1);
+        assertThat(second).extracting(job -> job.before().waiting()).containsExactly(2);
+        assertThat(second)
+                .extracting(job -> job.position(LinesForTests.lineBehind(5)))
+                .containsExactly(8);
+        double seconds = first.get(1).before().waitingSeconds();
+        assertThat(seconds).isPositive();
+        assertThat(second.get(0).before().waitingSeconds()).isEqualTo(2 * seconds);
     }
 
-    private void look(UUID job, int position) {
-        positions.put(job, position);
+    private List<UUID> roundOf(int most) {
+        nextRoundIsDue();
+        return timer.rounds.begin(most).stream().map(WaitingJob::id).toList();
+    }
+
+    private void look(int position) {
+        line = LinesForTests.lineBehind(position - 1);
         nextRoundIsDue();
         timer.look();
     }
 
     private UUID waiting(int toldPosition) {
-        GenerationJob job = aJob(UUID.randomUUID(), aPlan(Tier.FREE, 1, 5));
+        return waiting(UUID.randomUUID(), toldPosition);
+    }
+
+    private UUID waiting(UUID owner, int toldPosition) {
+        GenerationJob job = aJob(owner, aPlan(Tier.FREE, 1, 5));
         ForTests.addTold(database, job, 5, SOON, toldPosition);
         GenerationDatabase.DATABASE.execute(
                 "update generation.job set created_at = now() - interval '11 seconds'");

@@ -7,7 +7,10 @@ import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 
@@ -16,6 +19,11 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
  * index is restricted to, the status before all, has to stand in the statement.
  */
 public record JobRows(EntityManager entities) {
+    // The order matters: who locks many rows takes them as everybody does.
+    private static final String LOCK_ALL =
+            "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[]))"
+                    + " order by created_at, id for update";
+
     /** The jobs that a statement selects with all their columns, in its order. */
     public List<GenerationJob> select(String sql, Object... parameters) {
         return jobsOf(query(sql, parameters));
@@ -25,6 +33,14 @@ public record JobRows(EntityManager entities) {
     public List<GenerationJob> lock(String sql, Object... parameters) {
         return jobsOf(
                 query(sql, parameters).setHint("eclipselink.transaction.join-existing", "true"));
+    }
+
+    /** These jobs, locked in one question; erased ones are missing. */
+    public Map<UUID, GenerationJob> lockAll(Collection<UUID> jobIds) {
+        String ids = jobIds.stream().map(UUID::toString).collect(joining(","));
+        Map<UUID, GenerationJob> jobs = new LinkedHashMap<>();
+        lock(LOCK_ALL, ids).forEach(job -> jobs.put(job.id(), job));
+        return jobs;
     }
 
     /** A condition that holds for jobs with one of these statuses. */

@@ -38,9 +38,6 @@ public class JobTransitions {
     private static final String CANCELLABLE =
             "select * from job where user_id = ?1 and outcome is null and created_at <= ?2"
                     + " and id <> ?3 and %s order by created_at, id limit ?4 for update";
-    private static final String LOCK_ALL =
-            "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[]))"
-                    + " order by created_at, id for update";
     private static final String CANCELLABLE_OF_BATCH =
             "select j from GenerationJob j where j.userId = :user and j.batchId = :batch"
                     + " and j.status in :statuses and j.outcome is null order by j.createdAt, j.id";
@@ -66,7 +63,11 @@ public class JobTransitions {
      */
     public Map<UUID, GenerationJob> takeAll(List<WorkerReport> reports) {
         Map<UUID, GenerationJob> jobs =
-                lockAll(reports.stream().map(WorkerReport::jobId).collect(Collectors.toSet()));
+                new JobRows(entities)
+                        .lockAll(
+                                reports.stream()
+                                        .map(WorkerReport::jobId)
+                                        .collect(Collectors.toSet()));
         Instant now = clock.now();
         Map<UUID, GenerationJob> completed = new LinkedHashMap<>();
         List<WorkerReport> known =
@@ -247,7 +248,7 @@ public class JobTransitions {
     private void endAll(
             Set<UUID> jobIds, Function<UUID, Long> used, Function<UUID, Long> refunded) {
         // All rows before the first line of a user: see UserLines.
-        Map<UUID, GenerationJob> jobs = lockAll(jobIds);
+        Map<UUID, GenerationJob> jobs = new JobRows(entities).lockAll(jobIds);
         Instant now = clock.now();
         for (GenerationJob job : byUser(jobs.values())) {
             if (job.end(used.apply(job.id()), refunded.apply(job.id()), now)) {
@@ -295,14 +296,6 @@ public class JobTransitions {
     /** In the order in which the lines of users are locked: see UserLines. */
     private static List<GenerationJob> byUser(Collection<GenerationJob> jobs) {
         return jobs.stream().sorted(comparing(GenerationJob::userId)).toList();
-    }
-
-    /** In one question; erased jobs are missing. */
-    private Map<UUID, GenerationJob> lockAll(Set<UUID> jobIds) {
-        String ids = jobIds.stream().map(UUID::toString).collect(Collectors.joining(","));
-        Map<UUID, GenerationJob> jobs = new LinkedHashMap<>();
-        new JobRows(entities).lock(LOCK_ALL, ids).forEach(job -> jobs.put(job.id(), job));
-        return jobs;
     }
 
     private GenerationJob lock(UUID jobId) {

@@ -57,9 +57,11 @@ public class NewJobForecast {
     }
 
     /**
+     * What is before a job that waits.
+     *
      * @param own the user's jobs that go before it
      */
-    static Ahead ahead(LineState state, UUID userId, Tier tier, OwnLine own) {
+    public static Ahead ahead(LineState state, UUID userId, Tier tier, OwnLine own) {
         double ownSeconds = own.waitingSeconds();
         Before before = state.line().before(tier, own.startTag(), own.readyAt(), ownSeconds);
         return new Ahead(

@@ -53,9 +53,14 @@ public final class LinesForTests {
 
     /** Nobody waits, and nothing is under way. */
     public static LineState emptyLine() {
+        return lineBehind(0);
+    }
+
+    /** Nobody waits, and so many jobs are sent already. */
+    public static LineState lineBehind(int dispatched) {
         return new LineState(
                 new LineOutlook(Map.of(), SimulatedLine.WEIGHTS, Set.of(), List.of()),
-                Before.NOTHING,
+                new Before(dispatched, 1, dispatched),
                 Set.of(),
                 Before.NOTHING);
     }
