@@ -4,9 +4,8 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +22,9 @@ import studio.pingvas.worker.job.StepReport;
  */
 final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressSender.class);
-    private static final int WAITING_REPORTS = 16;
+    private static final Duration HOLD = Duration.ofMillis(2);
 
-    private final BlockingQueue<StepReport> waiting = new ArrayBlockingQueue<>(WAITING_REPORTS);
+    private final WaitingSteps waiting = new WaitingSteps(HOLD);
     private final ProgressPace pace = new ProgressPace(System::nanoTime);
     private final Session session;
     private final MessageProducer producer;
@@ -49,11 +48,8 @@ final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
 
     @Override
     public void accept(StepReport report) {
-        if (!pace.allows(report.step(), report.totalSteps())) {
-            return;
-        }
-        while (!waiting.offer(report)) {
-            waiting.poll();
+        if (pace.allows(report.step(), report.totalSteps())) {
+            waiting.add(report);
         }
     }
 
@@ -67,7 +63,7 @@ final class ProgressSender implements Consumer<StepReport>, AutoCloseable {
     private void sendAll() {
         try {
             while (!closed) {
-                send(waiting.take());
+                send(waiting.next());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
