@@ -35,8 +35,9 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     /**
-     * All are written before the first is forced to the disk, which then forces what they share,
-     * their folders, once.
+     * All are written and named before the first is forced to the disk, which then forces what they
+     * share, their folders, once. Forced before it had its name, an object could lose that by a
+     * power cut.
      */
     @Override
     public void putAll(List<NewObject> objects) throws IOException {
@@ -48,10 +49,10 @@ public final class FileObjectStore implements ObjectStore {
                 file.write(object.bytes());
             }
             for (HalfWrittenFile file : files) {
-                file.force();
+                file.takeName();
             }
             for (HalfWrittenFile file : files) {
-                file.takeName();
+                file.force();
             }
         } finally {
             closeAll(files);

@@ -16,6 +16,7 @@ final class HalfWrittenFile implements Closeable {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
+    private boolean named;
 
     private HalfWrittenFile(Path target, Path temporary, FileChannel channel) {
         this.target = target;
@@ -35,19 +36,22 @@ final class HalfWrittenFile implements Closeable {
         }
     }
 
-    /** Returns when the bytes would outlast a power cut. */
+    /** Returns when the bytes, and the name if it has it, would outlast a power cut. */
     void force() throws IOException {
         channel.force(true);
     }
 
     void takeName() throws IOException {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        named = true;
     }
 
     @Override
     public void close() throws IOException {
         try (channel) {
-            Files.deleteIfExists(temporary);
+            if (!named) {
+                Files.deleteIfExists(temporary);
+            }
         }
     }
 
