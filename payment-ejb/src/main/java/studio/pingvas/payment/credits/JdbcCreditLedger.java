@@ -27,9 +27,12 @@ import studio.pingvas.contracts.payment.OpenHold;
 import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.payment.plans.PlanCatalog;
 
-/** The ledger by exact SQL: a command is one call of a database function, so one round trip. */
+/**
+ * The ledger by exact SQL: a command is one call of a database function, which is a transaction by
+ * itself. One around it would be another round trip, with the account locked meanwhile.
+ */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JdbcCreditLedger implements CreditLedger {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final int MOST_PROBLEMS = 100;
