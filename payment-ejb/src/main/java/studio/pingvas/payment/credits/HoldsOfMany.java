@@ -56,6 +56,6 @@ record HoldsOfMany(Books books, UUID userId) {
 
     /** As the database reads it from a text. */
     static String arrayOf(Stream<?> values) {
-        return values.map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+        return values.map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -41,6 +41,7 @@ public class JdbcCreditLedger implements CreditLedger {
     DataSource database;
 
     @Inject PlanCatalog plans;
+    @Inject Reservations reservations;
 
     @Override
     public boolean reserve(UUID userId, UUID jobId, long credits) {
@@ -56,21 +57,7 @@ public class JdbcCreditLedger implements CreditLedger {
     public boolean reserve(
             UUID userId, UUID jobId, long credits, SpendLimit limit, long leastAvailable) {
         requirePositive(credits);
-        return books().find(
-                        ReserveAnswer::of,
-                        """
-                        SELECT hold_state, available, within_limit, spent, resets_at
-                        FROM reserve_credits(?, ?, ?, ?, ?::uuid, ?::bigint, ?)
-                        """,
-                        userId,
-                        jobId,
-                        credits,
-                        plans.signupCredits(),
-                        limit == null ? null : limit.spender(),
-                        limit == null ? null : limit.creditsPerDay(),
-                        leastAvailable)
-                .orElseThrow()
-                .isHeld(Math.max(credits, leastAvailable), limit);
+        return reservations.reserve(new WantedHold(userId, jobId, credits, limit, leastAvailable));
     }
 
     @Override

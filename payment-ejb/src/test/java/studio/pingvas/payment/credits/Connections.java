@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 /** Data sources that keep their connections open, as a server's pool does. */
 final class Connections {
-    private interface Source {
+    interface Source {
         Connection next() throws SQLException, InterruptedException;
     }
 
@@ -77,7 +77,8 @@ final class Connections {
                 });
     }
 
-    private static DataSource source(Source source) {
+    /** Whatever connection that source has next. */
+    static DataSource source(Source source) {
         return proxy(
                 DataSource.class,
                 (proxy, method, arguments) -> {

@@ -15,7 +15,16 @@ public final class Ledgers {
         JdbcCreditLedger ledger = new JdbcCreditLedger();
         ledger.database = database;
         ledger.plans = PlanCatalog.bundled();
+        ledger.reservations = reservations(database);
         return ledger;
+    }
+
+    private static Reservations reservations(DataSource database) {
+        Reservations reservations = new Reservations();
+        reservations.database = database;
+        reservations.plans = PlanCatalog.bundled();
+        reservations.prepare();
+        return reservations;
     }
 
     /** The ledger within the transactions of that entity manager. */
