@@ -1,10 +1,12 @@
 package studio.pingvas.system.endtoend;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import studio.pingvas.launcher.Accounts.Account;
 import studio.pingvas.system.Database;
 import studio.pingvas.system.RunningPlatform;
+import studio.pingvas.system.client.Eventually;
 import studio.pingvas.system.client.Person;
 import studio.pingvas.system.client.StudioClient;
 
@@ -53,6 +55,12 @@ public final class EndToEnd {
                 person.id(),
                 tier,
                 person.id().toString());
+        // The server remembers the tier that the person had before.
+        Eventually.get(
+                Duration.ofSeconds(5),
+                "tier " + tier,
+                () -> person.get("users/me").json().get("tier").asText(),
+                tier::equals);
     }
 
     /** Bought ones, as an administrator gives them. */

@@ -80,14 +80,7 @@ class FairnessIT {
     private static Payer payer(String tier) {
         Person person = EndToEnd.newcomer();
         if (!tier.equals("free")) {
-            Database.column(
-                    "payments",
-                    "INSERT INTO payments.subscription (id, user_id, tier, status, source,"
-                            + " source_id) VALUES (gen_random_uuid(), ?, ?, 'active', 'test', ?)"
-                            + " RETURNING id",
-                    person.id(),
-                    tier,
-                    person.id().toString());
+            EndToEnd.giveTier(person, tier);
         }
         return new Payer(person.id(), person);
     }
