@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -287,6 +288,11 @@ class RetriesTest {
             @Override
             public Submitted add(NewJob wanted) {
                 return store.add(wanted);
+            }
+
+            @Override
+            public Map<UUID, Submitted> addFree(List<NewJob> wanted) {
+                return store.addFree(wanted);
             }
 
             @Override

@@ -23,6 +23,7 @@ import studio.pingvas.generation.jobs.control.JobStore;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.line.control.UserLines;
+import studio.pingvas.generation.line.entity.Arrival;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 import studio.pingvas.platform.database.Keyset;
@@ -59,7 +60,9 @@ public class BatchStore {
         GenerationJob any = jobs.get(0);
         LineShare share = shareOf(jobs);
         Optional<Place> last =
-                lines.accept(batch.userId(), any.tier(), any.maxRunning(), share, maxWaiting);
+                lines.accept(
+                        new Arrival(
+                                batch.userId(), any.tier(), any.maxRunning(), share, maxWaiting));
         // Only now: the place is locked, so nobody else adds this batch meanwhile.
         JobBatch earlier = entities.find(JobBatch.class, batch.id());
         if (earlier != null) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.line.control.LineState;
 import studio.pingvas.generation.line.control.UserLines;
-import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 import studio.pingvas.platform.database.Keyset;
 
@@ -60,26 +60,50 @@ public class JobStore {
      * @throws NotFoundException if the account of the user is deleted
      */
     public Submitted add(NewJob wanted) {
+        Optional<Place> place = lines.accept(wanted.arrival());
+        if (place.isPresent()) {
+            return enter(wanted, place.get());
+        }
+        Optional<GenerationJob> earlier = sameAs(wanted);
+        if (earlier.isPresent()) {
+            return new Submitted(earlier.get(), null);
+        }
+        requireNotErased(wanted.job().userId());
+        throw new QueueFullException(wanted.maxWaiting());
+    }
+
+    /**
+     * Adds jobs of several users as far as that is possible at once.
+     *
+     * @param wanted one for each user, in the order of the users
+     * @return what {@link #add} would by user; missing are those whose line is just being changed
+     *     by somebody else, and those that add would refuse
+     */
+    public Map<UUID, Submitted> addFree(List<NewJob> wanted) {
+        Map<UUID, Place> places = lines.acceptFree(wanted.stream().map(NewJob::arrival).toList());
+        Map<UUID, Submitted> added = new HashMap<>();
+        for (NewJob each : wanted) {
+            UUID userId = each.job().userId();
+            if (places.containsKey(userId)) {
+                added.put(userId, enter(each, places.get(userId)));
+            }
+        }
+        return added;
+    }
+
+    private Submitted enter(NewJob wanted, Place place) {
         GenerationJob job = wanted.job();
-        LineShare share = LineShare.ofWaiting(job.quote().seconds());
-        Optional<Place> place =
-                lines.accept(
-                        job.userId(), job.tier(), job.maxRunning(), share, wanted.maxWaiting());
         // Only now: the place is locked, so nobody else adds this job meanwhile.
         Optional<GenerationJob> earlier = sameAs(wanted);
         if (earlier.isPresent()) {
-            place.ifPresent(taken -> lines.takeBack(job.userId(), share));
+            lines.takeBack(job.userId(), wanted.arrival().share());
             return new Submitted(earlier.get(), null);
         }
-        if (place.isEmpty()) {
-            requireNotErased(job.userId());
-            throw new QueueFullException(wanted.maxWaiting());
-        }
-        Outlook outlook = outlookOf(job, wanted.state(), place.get());
+        Outlook outlook = outlookOf(job, wanted.state(), place);
         job.tell(outlook.eta(), outlook.ahead().position(), outlook.ahead().people());
-        job.enqueue(place.get());
+        job.enqueue(place);
         entities.persist(job);
-        history.recordAcceptance(job, place.get());
+        history.recordAcceptance(job, place);
         return new Submitted(job, outlook);
     }
 

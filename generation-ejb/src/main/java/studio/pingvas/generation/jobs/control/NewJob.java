@@ -2,6 +2,8 @@ package studio.pingvas.generation.jobs.control;
 
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.line.control.LineState;
+import studio.pingvas.generation.line.entity.Arrival;
+import studio.pingvas.generation.line.entity.LineShare;
 
 /**
  * A job that is to get a place in the line.
@@ -10,4 +12,18 @@ import studio.pingvas.generation.line.control.LineState;
  * @param maxWaiting jobs of its user
  * @param state of the line, from which its owner is told a place and a time
  */
-public record NewJob(GenerationJob job, boolean hasNewId, int maxWaiting, LineState state) {}
+public record NewJob(GenerationJob job, boolean hasNewId, int maxWaiting, LineState state) {
+    Arrival arrival() {
+        return new Arrival(
+                job.userId(),
+                job.tier(),
+                job.maxRunning(),
+                LineShare.ofWaiting(job.quote().seconds()),
+                maxWaiting);
+    }
+
+    /** The same once more: nobody knows whether it was added before. */
+    NewJob again() {
+        return new NewJob(job, false, maxWaiting, state);
+    }
+}

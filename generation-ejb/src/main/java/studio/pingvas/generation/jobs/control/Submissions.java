@@ -33,6 +33,7 @@ public class Submissions {
     @Inject Offers offers;
     @Inject Repetitions repetitions;
     @Inject JobStore store;
+    @Inject NewJobs newJobs;
     @Inject CurrentLine line;
     @Inject FullLines fullLines;
 
@@ -115,7 +116,7 @@ public class Submissions {
         job.reportTo(offer.webhookUrl());
         try {
             job.beginWith(stageInputs.keep(job, offer.inputs()));
-            return store.add(wanted);
+            return newJobs.add(wanted);
         } catch (QueueFullException | NotFoundException | UnavailableException e) {
             ledger.release(job.id());
             if (e instanceof QueueFullException) {

@@ -1,14 +1,20 @@
 package studio.pingvas.generation.line.control;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import studio.pingvas.contracts.payment.Tier;
+import java.util.function.Function;
+import studio.pingvas.generation.line.entity.Arrival;
 import studio.pingvas.generation.line.entity.Contender;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.OwnLine;
@@ -25,12 +31,25 @@ import studio.pingvas.generation.line.entity.Place;
  */
 @Dependent
 public class UserLines {
+    // Whether a row is there is asked by counting: for EXISTS all rows may be read.
     private static final String ACCEPT =
             """
+            with wish as materialized (
+                select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as integer[]),
+                    cast(?4 as double precision[]), cast(?5 as integer[]), cast(?6 as integer[]))
+                with ordinality as wish
+                    (user_id, tier, max_running, waiting_seconds, waiting, max_waiting, place))
             insert into user_line as line
                 (user_id, tier, max_running, last_seq, waiting, waiting_seconds, start_tag)
-            select ?1, tier, ?3, ?6, ?6, ?4, virtual_time from tier_line
-                where tier = ?2 and ?6 <= ?5 and not exists (select from erasure where user_id = ?1)
+            select user_id, tier, max_running, waiting, waiting, waiting_seconds, virtual_time
+            from wish join tier_line using (tier)
+            where waiting <= max_waiting
+                and (select count(*) = 0 from erasure where erasure.user_id = wish.user_id)
+                and (cast(?7 as boolean) or coalesce(
+                    (select true from user_line as own where own.user_id = wish.user_id
+                        for no key update skip locked),
+                    (select count(*) = 0 from user_line as own where own.user_id = wish.user_id)))
+            order by place
             on conflict (user_id) do update set
                 last_seq = line.last_seq + excluded.last_seq,
                 tier = excluded.tier,
@@ -42,9 +61,10 @@ public class UserLines {
                     when line.ready then line.start_tag
                     else greatest(line.start_tag, excluded.start_tag) end,
                 ready_at = case when line.ready then line.ready_at else excluded.ready_at end
-            where line.waiting + excluded.waiting <= ?5
-            returning last_seq, cast(now() as timestamptz),
-                start_tag, ready_at, waiting - ?6, waiting_seconds - ?4
+            where line.waiting + excluded.waiting
+                <= (select max_waiting from wish where wish.user_id = line.user_id)
+            returning user_id, last_seq, cast(now() as timestamptz),
+                start_tag, ready_at, waiting, waiting_seconds
             """;
 
     private static final String CHANGE =
@@ -84,24 +104,51 @@ public class UserLines {
     EntityManager entities;
 
     /**
-     * Counts new jobs. The tier and its limits are those of now, for all jobs of the user.
+     * Counts new jobs.
      *
-     * @param share of the new jobs
-     * @return the place of the last of them; nothing if more than that many would wait, or if the
-     *     account is being erased
+     * @return the place of the last of them; nothing if too many would wait, or if the account is
+     *     being erased
      */
-    public Optional<Place> accept(
-            UUID userId, Tier tier, int maxRunning, LineShare share, int maxWaiting) {
+    public Optional<Place> accept(Arrival arrival) {
+        return Optional.ofNullable(accept(List.of(arrival), true).get(arrival.userId()));
+    }
+
+    /**
+     * Counts new jobs of several users, whose lines nobody else is changing.
+     *
+     * @param arrivals one for each user, in the order of the users
+     * @return the places of the last jobs by user; for the others nothing is counted, which may be
+     *     for the reasons of {@link #accept}
+     */
+    public Map<UUID, Place> acceptFree(List<Arrival> arrivals) {
+        return accept(arrivals, false);
+    }
+
+    private Map<UUID, Place> accept(List<Arrival> arrivals, boolean waits) {
         List<?> rows =
                 Statements.of(entities, ACCEPT)
-                        .setParameter(1, userId)
-                        .setParameter(2, tier.name())
-                        .setParameter(3, maxRunning)
-                        .setParameter(4, share.waitingSeconds())
-                        .setParameter(5, maxWaiting)
-                        .setParameter(6, share.waiting())
+                        .setParameter(1, column(arrivals, Arrival::userId))
+                        .setParameter(2, column(arrivals, Arrival::tier))
+                        .setParameter(3, column(arrivals, Arrival::maxRunning))
+                        .setParameter(4, column(arrivals, each -> each.share().waitingSeconds()))
+                        .setParameter(5, column(arrivals, each -> each.share().waiting()))
+                        .setParameter(6, column(arrivals, Arrival::maxWaiting))
+                        .setParameter(7, waits)
                         .getResultList();
-        return rows.stream().findFirst().map(row -> placeOf((Object[]) row));
+        Map<UUID, LineShare> shares =
+                arrivals.stream().collect(toMap(Arrival::userId, Arrival::share));
+        Map<UUID, Place> places = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            UUID userId = (UUID) columns[0];
+            places.put(userId, placeOf(columns, shares.get(userId)));
+        }
+        return places;
+    }
+
+    /** As the database reads it from a text. */
+    private static String column(List<Arrival> arrivals, Function<Arrival, Object> value) {
+        return arrivals.stream().map(value).map(Object::toString).collect(joining(",", "{", "}"));
     }
 
     /** Jobs of the user in the line, not yet sent. */
@@ -163,13 +210,13 @@ public class UserLines {
                 .setParameter(5, change.underWay());
     }
 
-    private static Place placeOf(Object[] row) {
+    private static Place placeOf(Object[] row, LineShare share) {
         OwnLine before =
                 new OwnLine(
-                        ((Number) row[2]).doubleValue(),
-                        ((Timestamp) row[3]).toInstant(),
-                        ((Number) row[4]).intValue(),
-                        ((Number) row[5]).doubleValue());
-        return new Place(((Number) row[0]).longValue(), ((Timestamp) row[1]).toInstant(), before);
+                        ((Number) row[3]).doubleValue(),
+                        ((Timestamp) row[4]).toInstant(),
+                        ((Number) row[5]).intValue() - share.waiting(),
+                        ((Number) row[6]).doubleValue() - share.waitingSeconds());
+        return new Place(((Number) row[1]).longValue(), ((Timestamp) row[2]).toInstant(), before);
     }
 }

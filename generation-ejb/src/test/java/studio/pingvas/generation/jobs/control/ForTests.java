@@ -63,6 +63,11 @@ public final class ForTests {
             }
 
             @Override
+            public Map<UUID, Submitted> addFree(List<NewJob> wanted) {
+                return withStore(database, store -> store.addFree(wanted));
+            }
+
+            @Override
             public Optional<GenerationJob> findOf(UUID userId, UUID jobId) {
                 return withStore(database, store -> store.findOf(userId, jobId));
             }
@@ -87,6 +92,13 @@ public final class ForTests {
                 return withStore(database, store -> store.waitingJobs(userId));
             }
         };
+    }
+
+    static NewJobs newJobs(JobStore store) {
+        NewJobs jobs = new NewJobs();
+        jobs.store = store;
+        jobs.prepare();
+        return jobs;
     }
 
     /** Its owner is told that it is the first, and no time. */
@@ -136,6 +148,7 @@ public final class ForTests {
         submissions.stageInputs = new StageInputs();
         submissions.stageInputs.kept = kept;
         submissions.store = store;
+        submissions.newJobs = newJobs(store);
         submissions.line = LinesForTests.currentLine(database);
         submissions.fullLines = new FullLines();
         submissions.creditsFloor = 100;
