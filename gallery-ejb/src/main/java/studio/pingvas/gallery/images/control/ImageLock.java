@@ -1,6 +1,7 @@
 package studio.pingvas.gallery.images.control;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class ImageLock {
                 .getSingleResult();
     }
 
-    static String textOf(List<UUID> ids) {
+    static String textOf(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 }

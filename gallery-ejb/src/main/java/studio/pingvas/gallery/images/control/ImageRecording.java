@@ -1,26 +1,39 @@
 package studio.pingvas.gallery.images.control;
 
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import studio.pingvas.contracts.gallery.NewImage;
 import studio.pingvas.gallery.images.entity.Image;
+import studio.pingvas.platform.json.Json;
 
 /**
  * Adds pictures; the same picture may come again, even after its owner has deleted it or the whole
  * account.
  */
 public final class ImageRecording {
+    // One statement for all: each would be a question and an answer of its own. In the order of
+    // their ids, so that two who add the same pictures do not wait for each other in a circle.
     private static final String INSERT =
             """
             insert into gallery.image
                 (id, user_id, job_id, position, width, height, prompt, negative_prompt, model,
                  seed, steps, cfg_scale, scheduler, original_key, thumbnail_key, metadata_key,
                  bytes, thumbnail_bytes, sha256, recipe)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as text), ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-                 ?16, ?17, ?18, ?19, cast(?20 as json))
+            select id, user_id, job_id, position, width, height, prompt, negative_prompt, model,
+                 seed, steps, cfg_scale, scheduler, original_key, thumbnail_key, metadata_key,
+                 bytes, thumbnail_bytes, sha256, cast(recipe as json)
+            from json_to_recordset(cast(?1 as json)) as made (
+                 id uuid, user_id uuid, job_id uuid, position integer, width integer,
+                 height integer, prompt text, negative_prompt text, model text, seed bigint,
+                 steps integer, cfg_scale double precision, scheduler text, original_key text,
+                 thumbnail_key text, metadata_key text, bytes bigint, thumbnail_bytes bigint,
+                 sha256 text, recipe text)
+            order by id
             on conflict (id) do nothing
+            returning id
             """;
 
     // A statement of its own, so that it sees a deletion that committed while the first one waited.
@@ -51,14 +64,8 @@ public final class ImageRecording {
             return;
         }
         ImageLock.forRecording(entities, images.stream().map(NewImage::id).toList());
-        List<UUID> added = new ArrayList<>();
-        for (NewImage image : images) {
-            if (insert(image) > 0) {
-                added.add(image.id());
-            } else {
-                requireOwner(image);
-            }
-        }
+        Set<UUID> added = insert(images);
+        images.stream().filter(image -> !added.contains(image.id())).forEach(this::requireOwner);
         if (!added.isEmpty()) {
             entities.createNativeQuery(DROP_IF_DELETED)
                     .setParameter(1, ImageLock.textOf(added))
@@ -73,28 +80,12 @@ public final class ImageRecording {
         }
     }
 
-    private int insert(NewImage image) {
-        return entities.createNativeQuery(INSERT)
-                .setParameter(1, image.id())
-                .setParameter(2, image.userId())
-                .setParameter(3, image.jobId())
-                .setParameter(4, image.position())
-                .setParameter(5, image.width())
-                .setParameter(6, image.height())
-                .setParameter(7, image.prompt())
-                .setParameter(8, image.negativePrompt())
-                .setParameter(9, image.model())
-                .setParameter(10, image.seed())
-                .setParameter(11, image.steps())
-                .setParameter(12, image.cfgScale())
-                .setParameter(13, image.scheduler())
-                .setParameter(14, image.originalKey())
-                .setParameter(15, image.thumbnailKey())
-                .setParameter(16, image.metadataKey())
-                .setParameter(17, image.bytes())
-                .setParameter(18, image.thumbnailBytes())
-                .setParameter(19, image.sha256())
-                .setParameter(20, image.recipe())
-                .executeUpdate();
+    private Set<UUID> insert(List<NewImage> images) {
+        List<?> added =
+                entities.createNativeQuery(INSERT)
+                        .setHint("eclipselink.transaction.join-existing", "true")
+                        .setParameter(1, Json.write(images))
+                        .getResultList();
+        return added.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 }
