@@ -2,7 +2,6 @@ package studio.pingvas.gallery.images.control;
 
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -14,24 +13,17 @@ public final class ImageLock {
     // Any constant serves, as long as nothing else in this database uses it with a second key.
     private static final int SPACE = 0x494D4147;
 
+    /** True, and held by those who record rows of that id; they do not hinder each other. */
+    static final String FOR_RECORDING =
+            "pg_advisory_xact_lock_shared(%d, hashtext(cast(id as text))) is not null"
+                    .formatted(SPACE);
+
     private ImageLock() {}
 
-    /** Held by those who record; they do not hinder each other. */
-    public static void forRecording(EntityManager entities, List<UUID> imageIds) {
-        take(entities, "pg_advisory_xact_lock_shared", imageIds);
-    }
-
     public static void againstRecording(EntityManager entities, UUID imageId) {
-        take(entities, "pg_advisory_xact_lock", List.of(imageId));
-    }
-
-    private static void take(EntityManager entities, String lock, List<UUID> imageIds) {
-        entities.createNativeQuery(
-                        "select count("
-                                + lock
-                                + "(?1, hashtext(id))) from unnest(string_to_array(?2, ',')) as id")
+        entities.createNativeQuery("select cast(pg_advisory_xact_lock(?1, hashtext(?2)) as text)")
                 .setParameter(1, SPACE)
-                .setParameter(2, textOf(imageIds))
+                .setParameter(2, imageId.toString())
                 .getSingleResult();
     }
 

@@ -14,7 +14,8 @@ import studio.pingvas.platform.json.Json;
  * account.
  */
 public final class ImageRecording {
-    // One statement for all: each would be a question and an answer of its own. In the order of
+    // One statement for all: each would be a question and an answer of its own. Rows are locked
+    // before they are sorted, and sorted before one of them is added. In the order of
     // their ids, so that two who add the same pictures do not wait for each other in a circle.
     private static final String INSERT =
             """
@@ -31,10 +32,12 @@ public final class ImageRecording {
                  steps integer, cfg_scale double precision, scheduler text, original_key text,
                  thumbnail_key text, metadata_key text, bytes bigint, thumbnail_bytes bigint,
                  sha256 text, recipe text)
+            where %s
             order by id
             on conflict (id) do nothing
             returning id
-            """;
+            """
+                    .formatted(ImageLock.FOR_RECORDING);
 
     // A statement of its own, so that it sees a deletion that committed while the first one waited.
     private static final String DROP_IF_DELETED =
@@ -63,7 +66,6 @@ public final class ImageRecording {
         if (images.isEmpty()) {
             return;
         }
-        ImageLock.forRecording(entities, images.stream().map(NewImage::id).toList());
         Set<UUID> added = insert(images);
         images.stream().filter(image -> !added.contains(image.id())).forEach(this::requireOwner);
         if (!added.isEmpty()) {
