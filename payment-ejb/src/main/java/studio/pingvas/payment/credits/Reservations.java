@@ -18,10 +18,9 @@ import studio.pingvas.platform.concurrent.Groups;
 public class Reservations {
     private static final int MOST = 32;
 
-    // In the order of the accounts, which stay locked, as everywhere: two calls do not wait for
-    // each
-    // other in a circle. Inner queries are evaluated as they stand, because the function changes
-    // what it reads.
+    // In the order of the accounts, which stay locked: two calls do not wait for each other in a
+    // circle. Inner queries are evaluated as they stand, because the function changes what it
+    // reads.
     private static final String RESERVE =
             """
             SELECT place, (answer).* FROM (
