@@ -16,6 +16,7 @@ public final class FileObjectStore implements ObjectStore {
 
     private final Path root;
     private final long spareBytes;
+    private final ForcingThreads forcing = new ForcingThreads();
 
     public FileObjectStore(Path root) {
         this(root, SPARE_BYTES);
@@ -35,9 +36,8 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     /**
-     * All are written and named before the first is forced to the disk, which then forces what they
-     * share, their folders, once. Forced before it had its name, an object could lose that by a
-     * power cut.
+     * All are written and named before they are forced to the disk. Forced before it had its name,
+     * an object could lose that by a power cut.
      */
     @Override
     public void putAll(List<NewObject> objects) throws IOException {
@@ -51,9 +51,7 @@ public final class FileObjectStore implements ObjectStore {
             for (HalfWrittenFile file : files) {
                 file.takeName();
             }
-            for (HalfWrittenFile file : files) {
-                file.force();
-            }
+            forcing.force(files);
         } finally {
             closeAll(files);
         }
