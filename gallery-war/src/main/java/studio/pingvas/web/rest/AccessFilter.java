@@ -25,8 +25,8 @@ import studio.pingvas.web.security.TokenRefusal;
 
 /**
  * Who may call a resource method: whom it names, or nobody. The server's own check of
- * {@code @RolesAllowed} answers 403 to strangers and lets methods without an annotation pass; it is
- * switched off in {@code payara-web.xml}, so there is no other check than this one.
+ * {@code @RolesAllowed} answers 403 to strangers and lets methods without an annotation pass;
+ * {@code web.xml} keeps it away, so there is no other check than this one.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION - 1)
