@@ -44,6 +44,7 @@ public final class StubRequest {
             case "getHeader" -> headers.get((String) arguments[0]);
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "removeAttribute" -> attributes.remove((String) arguments[0]);
             case "getSession" -> session((boolean) arguments[0]);
             case "changeSessionId" -> "another";
             default -> throw new UnsupportedOperationException(called);
