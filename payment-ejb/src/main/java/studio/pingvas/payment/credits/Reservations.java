@@ -58,20 +58,11 @@ public class Reservations {
     /** To be called outside of a transaction. */
     boolean reserve(WantedHold hold) {
         Asked own = new Asked(hold);
-        join(own);
+        groups.join(own);
         if (own.answer == null) {
             reserve(List.of(own), true);
         }
         return hold.isHeld(own.answer);
-    }
-
-    private void join(Asked own) {
-        try {
-            groups.join(own);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted; what is held is released later.", e);
-        }
     }
 
     /** Without an answer stays what belongs to a locked account, unless this waits for it. */

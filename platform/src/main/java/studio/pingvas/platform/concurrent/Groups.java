@@ -1,12 +1,11 @@
 package studio.pingvas.platform.concurrent;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -17,12 +16,29 @@ import java.util.function.Consumer;
  * helped harms no other. So it must bear to be done twice.
  */
 public final class Groups<T> {
-    private record Waiting<T>(T item, CompletableFuture<Void> done) {}
-
     private final Consumer<List<T>> work;
-    private final BlockingQueue<Waiting<T>> waiting;
     private final int most;
-    private final ReentrantLock working = new ReentrantLock();
+    private final Queue<Member<T>> waiting = new ArrayDeque<>();
+    private boolean led;
+
+    /**
+     * @param called when it is done or to lead
+     */
+    private record Member<T>(T item, CompletableFuture<Void> called, CompletableFuture<Void> done) {
+        Member(T item) {
+            this(item, new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        void end() {
+            done.complete(null);
+            called.complete(null);
+        }
+
+        void fail(Throwable failure) {
+            done.completeExceptionally(failure);
+            called.complete(null);
+        }
+    }
 
     /**
      * @param most in a group
@@ -31,52 +47,71 @@ public final class Groups<T> {
     public Groups(int most, Consumer<List<T>> work) {
         this.most = most;
         this.work = work;
-        this.waiting = new ArrayBlockingQueue<>(16 * most);
     }
 
     /** Returns when the work is done for the item; throws what the work threw for it alone. */
-    public void join(T item) throws InterruptedException {
-        Waiting<T> own = new Waiting<>(item, new CompletableFuture<>());
-        waiting.put(own);
-        while (!own.done.isDone()) {
-            // Whoever leads does not leave before all who came earlier are done or led by others.
-            working.lockInterruptibly();
+    public void join(T item) {
+        Member<T> own = new Member<>(item);
+        if (!enter(own)) {
+            own.called.join();
+        }
+        if (!own.done.isDone()) {
             try {
-                if (!own.done.isDone()) {
-                    doNext();
-                }
+                doAll(nextGroup());
             } finally {
-                working.unlock();
+                handOver();
             }
         }
         rethrow(own.done);
     }
 
-    private void doNext() {
-        List<Waiting<T>> group = new ArrayList<>(most);
-        waiting.drainTo(group, most);
+    /** Whether nobody leads; then it does. */
+    private synchronized boolean enter(Member<T> own) {
+        waiting.add(own);
+        boolean leads = !led;
+        led = true;
+        return leads;
+    }
+
+    /** Whoever leads is in it: of those who wait, that is the one who came first. */
+    private synchronized List<Member<T>> nextGroup() {
+        List<Member<T>> group = new ArrayList<>(most);
+        while (group.size() < most && !waiting.isEmpty()) {
+            group.add(waiting.remove());
+        }
+        return group;
+    }
+
+    private synchronized void handOver() {
+        led = !waiting.isEmpty();
+        if (led) {
+            waiting.element().called.complete(null);
+        }
+    }
+
+    private void doAll(List<Member<T>> group) {
         try {
-            work.accept(group.stream().map(Waiting::item).toList());
-            group.forEach(member -> member.done.complete(null));
+            work.accept(group.stream().map(Member::item).toList());
+            group.forEach(Member::end);
         } catch (RuntimeException e) {
             if (group.size() == 1) {
-                group.get(0).done.completeExceptionally(e);
+                group.get(0).fail(e);
             } else {
                 group.forEach(this::doAlone);
             }
         } catch (Error e) {
             // Nobody may wait for what no one will do.
-            group.forEach(member -> member.done.completeExceptionally(e));
+            group.forEach(member -> member.fail(e));
             throw e;
         }
     }
 
-    private void doAlone(Waiting<T> member) {
+    private void doAlone(Member<T> member) {
         try {
             work.accept(List.of(member.item));
-            member.done.complete(null);
+            member.end();
         } catch (RuntimeException | Error e) {
-            member.done.completeExceptionally(e);
+            member.fail(e);
         }
     }
 

@@ -47,12 +47,7 @@ public class NewJobs {
     /** As {@link JobStore#add}; to be called outside of a transaction. */
     Submitted add(NewJob wanted) {
         Asked own = new Asked(wanted);
-        try {
-            groups.join(own);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted; it may have been added.", e);
-        }
+        groups.join(own);
         return own.added == null ? store.add(own.take()) : own.added;
     }
 

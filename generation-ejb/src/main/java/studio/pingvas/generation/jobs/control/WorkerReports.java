@@ -21,11 +21,6 @@ public class WorkerReports {
 
     /** Returns when all that follows from the report is done; throws if it cannot be done now. */
     public void take(WorkerReport report) {
-        try {
-            groups.join(report);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted; the broker delivers it again.", e);
-        }
+        groups.join(report);
     }
 }
