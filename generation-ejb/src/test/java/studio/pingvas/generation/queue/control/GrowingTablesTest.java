@@ -17,6 +17,9 @@ import studio.pingvas.generation.jobs.entity.GenerationJob;
 /**
  * A new house has few rows when its statements are planned, and may have many before anybody
  * analyses its tables. That this is not done too early is a setting of the tables.
+ *
+ * <p>To run before those tests of this module that have tables analysed: what is known of a table
+ * outlives that it is emptied.
  */
 class GrowingTablesTest {
     private static final Plan PRO = aPlan(Tier.PRO, 3, 1_000);
