@@ -19,7 +19,7 @@ import studio.pingvas.contracts.generation.message.GenerationStarted;
 final class StartReports implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StartReports.class);
 
-    /** Nobody notices that he hears of it so late. */
+    /** Nobody notices that they hear of it so late. */
     private static final long HOLD_MILLIS = 10;
 
     private final Session session;
@@ -41,7 +41,7 @@ final class StartReports implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** One job at a time. */
+    /** One job at a time: the one before has been told of, or is forgotten. */
     synchronized void begin(GenerationStarted started) {
         held = started;
         due = timer.schedule(() -> sendLate(started), HOLD_MILLIS, TimeUnit.MILLISECONDS);
