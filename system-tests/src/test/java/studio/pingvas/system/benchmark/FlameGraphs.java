@@ -71,7 +71,12 @@ final class FlameGraphs {
         }
         return platform.processes().entrySet().stream()
                 .filter(part -> !part.getKey().equals("postgresql"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, part -> javaOf(part.getValue())));
+    }
+
+    /** What keeps a worker running is a shell; the worker is its child. */
+    private static ProcessHandle javaOf(ProcessHandle process) {
+        return process.children().findFirst().orElse(process);
     }
 
     private void tell(ProcessHandle process, String command) throws IOException {
