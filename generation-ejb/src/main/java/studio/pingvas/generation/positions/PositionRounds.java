@@ -33,7 +33,7 @@ public class PositionRounds {
             returning user_id, line_order
             """;
 
-    // All at once: a question for each job cost a tenth of what it costs to do the job.
+    // One question for the whole round: one for each job took up to half of the database's time.
     private static final String NEXT =
             """
             with round as materialized (
