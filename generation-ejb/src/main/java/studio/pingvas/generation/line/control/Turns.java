@@ -40,6 +40,11 @@ public final class Turns {
         return queue.first();
     }
 
+    /** How many compete for the turns. */
+    public int contenders() {
+        return room.size();
+    }
+
     public int room(Contender contender) {
         return room.get(contender.userId());
     }

@@ -5,20 +5,16 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import studio.pingvas.generation.jobs.control.DatabaseClock;
 import studio.pingvas.generation.jobs.control.JobHistory;
 import studio.pingvas.generation.jobs.control.JobRows;
@@ -38,10 +34,6 @@ public class DispatchLine {
 
     /** Bounds the transaction, not the window: there is a next one at once. */
     static final int MOST_AT_ONCE = 50;
-
-    private static final String FIRST_JOBS =
-            "select * from job where user_id = ?1 and status = 'QUEUED' and outcome is null"
-                    + " order by line_order limit ?2 for update skip locked";
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
@@ -75,20 +67,23 @@ public class DispatchLine {
     }
 
     private List<GenerationJob> take(Turns turns, int room, Instant now) {
-        Map<UUID, Deque<GenerationJob>> waiting = new HashMap<>();
+        Map<UUID, WaitingJobs> waiting = new HashMap<>();
         Map<UUID, List<GenerationJob>> taken = new HashMap<>();
         List<GenerationJob> jobs = new ArrayList<>();
+        int share = room / Math.max(1, turns.contenders()) + 1;
         Optional<Contender> first = turns.first();
         while (jobs.size() < room && first.isPresent()) {
             Contender user = first.get();
             int most = Math.min(room - jobs.size(), turns.room(user));
-            Deque<GenerationJob> own =
-                    waiting.computeIfAbsent(user.userId(), id -> waiting(id, most));
-            if (own.isEmpty()) {
+            WaitingJobs own =
+                    waiting.computeIfAbsent(
+                            user.userId(), id -> new WaitingJobs(entities, id, most, share));
+            Optional<GenerationJob> next = own.next();
+            if (next.isEmpty()) {
                 turns.passOver(user);
             } else {
-                GenerationJob job = own.remove();
-                turns.take(user, job.quote().seconds(), !own.isEmpty());
+                GenerationJob job = next.get();
+                turns.take(user, job.quote().seconds(), own.mayHaveMore());
                 job.dispatch(turns.dispatches(), now);
                 taken.computeIfAbsent(user.userId(), id -> new ArrayList<>()).add(job);
                 jobs.add(job);
@@ -100,19 +95,6 @@ public class DispatchLine {
                 .forEach(user -> history.recordDispatches(user, taken.get(user.userId()), now));
         tiers.keep(turns);
         return jobs;
-    }
-
-    /** The user's first jobs, locked; those that somebody is just changing are left out. */
-    private Deque<GenerationJob> waiting(UUID userId, int most) {
-        List<?> jobs =
-                entities.createNativeQuery(FIRST_JOBS, GenerationJob.class)
-                        .setFlushMode(FlushModeType.COMMIT)
-                        .setParameter(1, userId)
-                        .setParameter(2, most)
-                        .getResultList();
-        return jobs.stream()
-                .map(GenerationJob.class::cast)
-                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     private Window window() {
