@@ -160,6 +160,6 @@ class JobNewsTest {
     }
 
     private static JobChanged changed(GenerationJob job, JobEventType type) {
-        return new JobChanged(job.id(), job.userId(), 4, type, true, job);
+        return new JobChanged(job.id(), job.userId(), 4, type, true, false, job);
     }
 }

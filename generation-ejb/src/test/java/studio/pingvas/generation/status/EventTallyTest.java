@@ -53,6 +53,7 @@ class EventTallyTest {
 
     private void change(JobEventType type, boolean wasDispatched) {
         tally.onChange(
-                new JobChanged(UUID.randomUUID(), UUID.randomUUID(), 1, type, wasDispatched, null));
+                new JobChanged(
+                        UUID.randomUUID(), UUID.randomUUID(), 1, type, wasDispatched, false, null));
     }
 }

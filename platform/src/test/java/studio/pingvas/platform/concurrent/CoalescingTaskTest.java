@@ -3,10 +3,7 @@ package studio.pingvas.platform.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,26 +43,6 @@ class CoalescingTaskTest {
 
         assertThat(submitted).isEmpty();
         assertThat(runs).hasValue(2);
-    }
-
-    @Test
-    void runsKeepTheirDistance() {
-        List<Long> times = new ArrayList<>();
-        CoalescingTask[] task = new CoalescingTask[1];
-        task[0] =
-                new CoalescingTask(
-                        () -> {
-                            times.add(System.nanoTime());
-                            if (times.size() == 1) {
-                                task[0].ask(Runnable::run);
-                            }
-                        },
-                        Duration.ofMillis(20));
-
-        task[0].ask(Runnable::run);
-
-        assertThat(times).hasSize(2);
-        assertThat(times.get(1) - times.get(0)).isGreaterThanOrEqualTo(20_000_000);
     }
 
     @Test

@@ -13,6 +13,7 @@ import studio.pingvas.generation.jobs.entity.JobEvent;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.line.control.UserLines;
 import studio.pingvas.generation.line.entity.Contender;
+import studio.pingvas.generation.line.entity.LineChanged;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 
@@ -39,31 +40,37 @@ public class JobHistory {
                         .withCredits(job.quote().credits())
                         .withPosition(job.toldPosition()),
                 JobEventType.QUEUED,
-                job);
+                job,
+                true);
     }
 
     /** The job has come closer to its turn. */
     public void recordPosition(GenerationJob job, Instant now) {
-        long seq = lines.tell(job.userId(), job.takeLineChange());
+        LineChanged line = lines.tell(job.userId(), job.takeLineChange());
         write(
                 new JobEvent(
                                 job,
-                                seq,
+                                line.seq(),
                                 JobEventType.POSITION,
                                 Actor.SYSTEM,
                                 "others were served",
                                 now)
                         .withPosition(job.toldPosition()),
                 JobEventType.POSITION,
-                job);
+                job,
+                line.ready());
     }
 
     /** The job has changed; its owner's line counts it. */
     public void record(
             GenerationJob job, JobEventType type, Actor actor, String reason, Instant now) {
-        long seq = lines.tell(job.userId(), job.takeLineChange());
+        LineChanged line = lines.tell(job.userId(), job.takeLineChange());
         Long credits = job.creditsUsed() == null ? job.creditsRefunded() : job.creditsUsed();
-        write(new JobEvent(job, seq, type, actor, reason, now).withCredits(credits), type, job);
+        write(
+                new JobEvent(job, line.seq(), type, actor, reason, now).withCredits(credits),
+                type,
+                job,
+                line.ready());
     }
 
     /**
@@ -83,15 +90,22 @@ public class JobHistory {
             write(
                     new JobEvent(job, seq, JobEventType.DISPATCHED, Actor.SYSTEM, reason, now),
                     JobEventType.DISPATCHED,
-                    job);
+                    job,
+                    false);
         }
     }
 
-    private void write(JobEvent event, JobEventType type, GenerationJob job) {
+    private void write(JobEvent event, JobEventType type, GenerationJob job, boolean ownerReady) {
         entities.persist(event);
         changed.fire(
                 new JobChanged(
-                        job.id(), job.userId(), event.seq(), type, job.dispatchNumber() > 0, job));
+                        job.id(),
+                        job.userId(),
+                        event.seq(),
+                        type,
+                        job.dispatchNumber() > 0,
+                        ownerReady,
+                        job));
         if (job.webhookUrl() != null && job.status().isFinal()) {
             owed.fire(new WebhookOwed(job.id(), job.userId(), event.seq(), type));
         }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import studio.pingvas.generation.line.entity.Arrival;
 import studio.pingvas.generation.line.entity.Contender;
+import studio.pingvas.generation.line.entity.LineChanged;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.OwnLine;
 import studio.pingvas.generation.line.entity.Place;
@@ -83,7 +84,7 @@ public class UserLines {
                     when ready or waiting + ?3 = 0 or under_way + ?5 >= max_running then ready_at
                     else now() end
             where user_id = ?1
-            returning last_seq
+            returning last_seq, ready
             """;
 
     /** The tag is of the tier in which the turn was; who has changed it meanwhile has another. */
@@ -160,12 +161,8 @@ public class UserLines {
         return rows.stream().mapToLong(waiting -> ((Number) waiting).longValue()).sum();
     }
 
-    /**
-     * Counts a change that the user's events tell of.
-     *
-     * @return the number of the event
-     */
-    public long tell(UUID userId, LineShare change) {
+    /** Counts a change that the user's events tell of. */
+    public LineChanged tell(UUID userId, LineShare change) {
         return change(userId, change, 1);
     }
 
@@ -197,8 +194,9 @@ public class UserLines {
         change(userId, LineShare.NOTHING.minus(share), -share.waiting());
     }
 
-    private long change(UUID userId, LineShare change, int events) {
-        return ((Number) changing(CHANGE, userId, change, events).getSingleResult()).longValue();
+    private LineChanged change(UUID userId, LineShare change, int events) {
+        Object[] row = (Object[]) changing(CHANGE, userId, change, events).getSingleResult();
+        return new LineChanged(((Number) row[0]).longValue(), (Boolean) row[1]);
     }
 
     private Query changing(String sql, UUID userId, LineShare change, int events) {

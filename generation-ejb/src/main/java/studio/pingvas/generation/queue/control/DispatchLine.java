@@ -57,13 +57,13 @@ public class DispatchLine {
         Window window = window();
         int room = Math.min(width - window.jobs(), MOST_AT_ONCE);
         if (room <= 0) {
-            return Taken.NOTHING;
+            return Taken.of(List.of(), 0);
         }
         Turns turns = tiers.begin(room);
         if (window.overtakers(turns.dispatches()) >= width && !window.oldest().equals(gone)) {
-            return new Taken(List.of(), window.oldest());
+            return Taken.closedBy(window.oldest());
         }
-        return new Taken(take(turns, room, window.now()), null);
+        return Taken.of(take(turns, room, window.now()), room);
     }
 
     private List<GenerationJob> take(Turns turns, int room, Instant now) {

@@ -47,7 +47,16 @@ public class DispatchWindow {
     }
 
     int width(int liveWorkers) {
+        return liveWorkers * ofOneWorker();
+    }
+
+    private int ofOneWorker() {
         double jobs = Math.min(MOST_PER_WORKER, seconds / meanSeconds);
-        return liveWorkers * Math.max(1, (int) jobs);
+        return Math.max(1, (int) jobs);
+    }
+
+    /** For how long a full window keeps the workers busy. */
+    double secondsOfWork() {
+        return ofOneWorker() * meanSeconds;
     }
 }

@@ -11,12 +11,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.JobEventType;
-import studio.pingvas.platform.concurrent.CoalescingTask;
+import studio.pingvas.platform.concurrent.TimelyTask;
 
 /**
  * Sends jobs to the broker, as many as workers are about to take: the line itself is the job table,
@@ -34,27 +32,27 @@ public class Dispatcher {
     @Inject DispatchLine line;
     @Inject JmsGenerationQueue queue;
     @Inject DispatchWindow window;
+    @Inject LookTimes times;
 
     // Only time makes a job look unsent, so that is not looked for at every change.
     private final AtomicBoolean notStartedDue = new AtomicBoolean();
-    private final CoalescingTask dispatching = new CoalescingTask(this::dispatch, LEAST_BETWEEN);
-    // A managed executor would save and restore a context for every look.
-    private ExecutorService thread;
+    private TimelyTask looking;
 
     @PostConstruct
     void open() {
-        thread = Executors.newSingleThreadExecutor(threads);
+        // A managed executor would save and restore a context for every look.
+        looking = new TimelyTask(threads, this::dispatch, LEAST_BETWEEN);
     }
 
     @PreDestroy
     void close() {
-        thread.shutdown();
+        looking.stop();
     }
 
     /** Whatever else happens to a job, it may have opened the window or filled the line. */
     public void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobChanged change) {
         if (change.type() != JobEventType.DISPATCHED) {
-            dispatchSoon();
+            looking.runWithin(times.after(change));
         }
     }
 
@@ -72,7 +70,7 @@ public class Dispatcher {
     }
 
     public void dispatchSoon() {
-        dispatching.ask(thread);
+        looking.runWithin(Duration.ZERO);
     }
 
     private void dispatch() {
@@ -84,6 +82,7 @@ public class Dispatcher {
             Taken taken;
             do {
                 taken = take();
+                times.looked(taken);
                 queue.send(taken.jobs());
             } while (taken.jobs().size() == DispatchLine.MOST_AT_ONCE);
         } catch (RuntimeException e) {

@@ -110,7 +110,7 @@ class EventAnnouncerTest {
 
     private UUID change(long seq, JobEventType type, boolean wasDispatched) {
         UUID job = UUID.randomUUID();
-        announcer.onChange(new JobChanged(job, user, seq, type, wasDispatched, null));
+        announcer.onChange(new JobChanged(job, user, seq, type, wasDispatched, false, null));
         return job;
     }
 
