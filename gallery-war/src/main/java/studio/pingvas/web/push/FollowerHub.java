@@ -16,11 +16,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.pingvas.contracts.generation.JobEvents;
+import studio.pingvas.contracts.generation.NewsOfNode;
 import studio.pingvas.contracts.generation.message.GenerationProgressed;
 import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.contracts.user.ApiKeys;
@@ -41,6 +43,7 @@ public class FollowerHub {
     private static final String FOLLOWER = Follower.class.getName();
 
     @EJB JobEvents events;
+    @EJB NewsOfNode news;
     @EJB Sessions sessions;
     @EJB ApiKeys keys;
     @Inject Frames frames;
@@ -48,16 +51,19 @@ public class FollowerHub {
     @Resource ManagedThreadFactory threads;
 
     private final Map<UUID, Set<Follower>> byUser = new ConcurrentHashMap<>();
+    private final Consumer<List<RecordedEvent>> listener = this::happened;
     private ExecutorService looks;
 
     /** Plain threads: a managed executor makes a context for every task, which costs more. */
     @PostConstruct
     void prepare() {
         looks = Executors.newFixedThreadPool(MOST_LOOKS_AT_ONCE, threads);
+        news.listen(listener);
     }
 
     @PreDestroy
     void stop() {
+        news.forget(listener);
         looks.shutdownNow();
     }
 

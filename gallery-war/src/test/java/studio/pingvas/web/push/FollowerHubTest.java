@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.pingvas.contracts.generation.NewsOfNode;
 import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.Sessions;
 
@@ -38,6 +39,7 @@ class FollowerHubTest {
                             return asked;
                         });
         hub.events = new FollowFixture();
+        hub.news = stub(NewsOfNode.class, (proxy, method, arguments) -> null);
         // Nothing is sent in this test.
         hub.threads = stub(ManagedThreadFactory.class, (proxy, method, arguments) -> new Thread());
         hub.prepare();

@@ -35,6 +35,9 @@ public final class Destinations {
     /** String property: the job, so that a waiting message can be found by a selector. */
     public static final String JOB_ID = "jobId";
 
+    /** String property of {@link JobEventsRecorded}: the node that has done what it tells of. */
+    public static final String NODE = "node";
+
     /** Artemis drops a second message with the same value of this string property. */
     public static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 

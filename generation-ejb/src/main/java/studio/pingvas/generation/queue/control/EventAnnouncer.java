@@ -21,16 +21,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.news.JobNews;
+import studio.pingvas.generation.news.NodeListeners;
 import studio.pingvas.platform.concurrent.CoalescingTask;
 
 /**
- * Tells the nodes about new events, and the workers about jobs that have ended without them. Off
- * the thread of the user: a broker that is down must not hold up a request. What cannot be told is
- * dropped, because sockets also look for events by themselves, and a worker's late result is
- * ignored.
+ * Tells this node and the others about new events, and the workers about jobs that have ended
+ * without them. Off the thread of the user: a broker that is down must not hold up a request. What
+ * cannot be told is dropped, because sockets also look for events by themselves, and a worker's
+ * late result is ignored.
  */
 @ApplicationScoped
 public class EventAnnouncer {
@@ -40,6 +42,7 @@ public class EventAnnouncer {
     @Resource ManagedThreadFactory threads;
     @Inject JmsGenerationQueue queue;
     @Inject JobNews news;
+    @Inject NodeListeners listeners;
 
     private final BlockingQueue<JobChanged> changes = new ArrayBlockingQueue<>(MAX_PENDING);
     private final Set<UUID> endedJobs = ConcurrentHashMap.newKeySet();
@@ -80,7 +83,9 @@ public class EventAnnouncer {
             changes.drainTo(due);
             // Who commits first need not come here first.
             due.sort(comparing(JobChanged::seq));
-            queue.announce(due.stream().map(news::of).toList());
+            List<RecordedEvent> events = due.stream().map(news::of).toList();
+            listeners.tell(events);
+            queue.announce(events, listeners.node());
             for (UUID jobId : endedJobs) {
                 endedJobs.remove(jobId);
                 queue.withdraw(jobId);

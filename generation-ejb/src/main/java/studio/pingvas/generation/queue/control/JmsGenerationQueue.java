@@ -90,8 +90,12 @@ public class JmsGenerationQueue {
         }
     }
 
-    /** Tells every node what has happened, in this order. */
-    public void announce(List<RecordedEvent> news) {
+    /**
+     * Tells every node what has happened, in this order.
+     *
+     * @param node that has done it
+     */
+    public void announce(List<RecordedEvent> news, String node) {
         if (news.isEmpty()) {
             return;
         }
@@ -99,6 +103,7 @@ public class JmsGenerationQueue {
             Topic events = context.createTopic(Destinations.EVENTS);
             JMSProducer producer =
                     producer(context, JobEventsRecorded.class)
+                            .setProperty(Destinations.NODE, node)
                             .setDeliveryMode(DeliveryMode.NON_PERSISTENT);
             for (List<RecordedEvent> part : partsOf(news)) {
                 producer.send(

@@ -16,6 +16,7 @@ import studio.pingvas.contracts.generation.message.RecordedEvent;
 import studio.pingvas.generation.jobs.control.JobChanged;
 import studio.pingvas.generation.jobs.entity.JobEventType;
 import studio.pingvas.generation.news.JobNews;
+import studio.pingvas.generation.news.NodeListeners;
 
 class EventAnnouncerTest {
     private final Broker broker = new Broker();
@@ -26,6 +27,7 @@ class EventAnnouncerTest {
     EventAnnouncerTest() {
         announcer.queue = broker;
         announcer.news = new JobNews();
+        announcer.listeners = new NodeListeners();
         announcer.announcer = thread;
     }
 
@@ -84,6 +86,22 @@ class EventAnnouncerTest {
     }
 
     @Test
+    void theOwnNodeHearsOfItWithoutTheBrokerAndWhateverOneListenerDoes() throws Exception {
+        List<RecordedEvent> heard = new ArrayList<>();
+        announcer.listeners.add(
+                news -> {
+                    throw new IllegalStateException("This listener is broken.");
+                });
+        announcer.listeners.add(heard::addAll);
+        broker.down = true;
+
+        change(1, JobEventType.POSITION, true);
+        awaitAnnouncer();
+
+        assertThat(heard).extracting(RecordedEvent::seq).containsExactly(1L);
+    }
+
+    @Test
     void moreThanThereIsRoomForIsDroppedAndTheRestIsTold() throws Exception {
         for (int seq = 1; seq <= 5_000; seq++) {
             change(seq, JobEventType.DISPATCHED, true);
@@ -133,7 +151,7 @@ class EventAnnouncerTest {
         private boolean down;
 
         @Override
-        public void announce(List<RecordedEvent> news) {
+        public void announce(List<RecordedEvent> news, String node) {
             if (down) {
                 throw new IllegalStateException("The broker is down.");
             }
