@@ -5,7 +5,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import studio.pingvas.payment.plans.PlanCatalog;
 import studio.pingvas.platform.concurrent.Groups;
@@ -39,49 +41,38 @@ public class Reservations {
 
     @Inject PlanCatalog plans;
 
-    private Groups<Asked> groups;
-
-    private static final class Asked {
-        final WantedHold hold;
-        ReserveAnswer answer;
-
-        Asked(WantedHold hold) {
-            this.hold = hold;
-        }
-    }
+    private Groups<WantedHold, Optional<ReserveAnswer>> groups;
 
     @PostConstruct
     void prepare() {
-        groups = new Groups<>(MOST, group -> reserve(group, false));
+        groups = new Groups<>(MOST, holds -> reserve(holds, false));
     }
 
     /** To be called outside of a transaction. */
     boolean reserve(WantedHold hold) {
-        Asked own = new Asked(hold);
-        groups.join(own);
-        if (own.answer == null) {
-            reserve(List.of(own), true);
-        }
-        return hold.isHeld(own.answer);
+        return hold.isHeld(
+                groups.join(hold).or(() -> reserve(List.of(hold), true).get(0)).orElseThrow());
     }
 
     /** Without an answer stays what belongs to a locked account, unless this waits for it. */
-    private void reserve(List<Asked> group, boolean waits) {
+    private List<Optional<ReserveAnswer>> reserve(List<WantedHold> holds, boolean waits) {
+        ReserveAnswer[] answers = new ReserveAnswer[holds.size()];
         new Books(database)
                 .list(
-                        row -> group.get(row.getInt("place") - 1).answer = ReserveAnswer.of(row),
+                        row -> answers[row.getInt("place") - 1] = ReserveAnswer.of(row),
                         RESERVE,
                         plans.signupCredits(),
-                        column(group, WantedHold::userId),
-                        column(group, WantedHold::jobId),
-                        column(group, WantedHold::credits),
-                        column(group, WantedHold::spender),
-                        column(group, WantedHold::creditsPerDay),
-                        column(group, WantedHold::leastAvailable),
+                        column(holds, WantedHold::userId),
+                        column(holds, WantedHold::jobId),
+                        column(holds, WantedHold::credits),
+                        column(holds, WantedHold::spender),
+                        column(holds, WantedHold::creditsPerDay),
+                        column(holds, WantedHold::leastAvailable),
                         waits);
+        return Stream.of(answers).map(Optional::ofNullable).toList();
     }
 
-    private static String column(List<Asked> group, Function<WantedHold, Object> value) {
-        return HoldsOfMany.arrayOf(group.stream().map(asked -> value.apply(asked.hold)));
+    private static String column(List<WantedHold> holds, Function<WantedHold, Object> value) {
+        return HoldsOfMany.arrayOf(holds.stream().map(value));
     }
 }

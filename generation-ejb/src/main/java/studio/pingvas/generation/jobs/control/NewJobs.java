@@ -3,8 +3,10 @@ package studio.pingvas.generation.jobs.control;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,41 +23,26 @@ public class NewJobs {
 
     @Inject JobStore store;
 
-    private Groups<Asked> groups;
-
-    private static final class Asked {
-        private NewJob wanted;
-        private Submitted added;
-
-        Asked(NewJob wanted) {
-            this.wanted = wanted;
-        }
-
-        /** A second time it is the one of before, if that was added after all. */
-        NewJob take() {
-            NewJob taken = wanted;
-            wanted = wanted.again();
-            return taken;
-        }
-    }
+    private Groups<NewJob, Optional<Submitted>> groups;
 
     @PostConstruct
     void prepare() {
-        groups = new Groups<>(MOST, this::addTogether);
+        groups = new Groups<>(MOST, this::addTogether, NewJob::again);
     }
 
     /** As {@link JobStore#add}; to be called outside of a transaction. */
     Submitted add(NewJob wanted) {
-        Asked own = new Asked(wanted);
-        groups.join(own);
-        return own.added == null ? store.add(own.take()) : own.added;
+        return groups.join(wanted).orElseGet(() -> store.add(wanted.again()));
     }
 
-    private void addTogether(List<Asked> group) {
-        SortedMap<UUID, Asked> firsts = new TreeMap<>();
-        group.forEach(asked -> firsts.putIfAbsent(asked.wanted.job().userId(), asked));
-        Map<UUID, Submitted> added =
-                store.addFree(firsts.values().stream().map(Asked::take).toList());
-        added.forEach((userId, submitted) -> firsts.get(userId).added = submitted);
+    /** Without an answer stays who leaves the group. */
+    private List<Optional<Submitted>> addTogether(List<NewJob> group) {
+        SortedMap<UUID, NewJob> firsts = new TreeMap<>();
+        group.forEach(wanted -> firsts.putIfAbsent(wanted.job().userId(), wanted));
+        Map<UUID, Submitted> added = new HashMap<>(store.addFree(List.copyOf(firsts.values())));
+        // Taken out, so that a user's second job does not get the answer of the first.
+        return group.stream()
+                .map(wanted -> Optional.ofNullable(added.remove(wanted.job().userId())))
+                .toList();
     }
 }

@@ -12,11 +12,11 @@ public class WorkerReports {
 
     @Inject JobEnding ending;
 
-    private Groups<WorkerReport> groups;
+    private Groups<WorkerReport, Void> groups;
 
     @PostConstruct
     void prepare() {
-        groups = new Groups<>(MOST, ending::take);
+        groups = Groups.withoutAnswers(MOST, ending::take);
     }
 
     /** Returns when all that follows from the report is done; throws if it cannot be done now. */

@@ -37,6 +37,7 @@ class NewJobsTest {
     private final CountDownLatch open = new CountDownLatch(1);
     private final AtomicInteger groups = new AtomicInteger();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicBoolean lockedForOne = new AtomicBoolean();
     private volatile boolean hasNewId = true;
     private final NewJobs newJobs = ForTests.newJobs(new LateStore());
 
@@ -50,6 +51,9 @@ class NewJobsTest {
                 throw new IllegalStateException(e);
             }
             groups.incrementAndGet();
+            if (lockedForOne.get() && wanted.size() == 1) {
+                return Map.of();
+            }
             Map<UUID, Submitted> added = store.addFree(wanted);
             if (failing.get() && wanted.size() > 1) {
                 throw new IllegalStateException("The answer to the commit was lost.");
@@ -115,6 +119,20 @@ class NewJobsTest {
     @Test
     void whatWasAddedAlthoughTheAnswerWasLostIsNotAddedAgain() throws Exception {
         failing.set(true);
+        List<GenerationJob> jobs = Stream.generate(this::aJobOfSomebody).limit(4).toList();
+
+        List<Object> answers = answersOf(inOneGroup(jobs));
+
+        assertThat(answers)
+                .extracting(answer -> jobOf(answer).id())
+                .containsExactlyElementsOf(jobs.stream().map(GenerationJob::id).toList());
+        assertThat(jobs).allSatisfy(job -> assertThat(countsOf(job)).isEqualTo("1 waiting, 1 job"));
+    }
+
+    @Test
+    void whatWasAddedIsNotAddedAgainEitherIfItsLineIsBeingChangedThen() throws Exception {
+        failing.set(true);
+        lockedForOne.set(true);
         List<GenerationJob> jobs = Stream.generate(this::aJobOfSomebody).limit(4).toList();
 
         List<Object> answers = answersOf(inOneGroup(jobs));
