@@ -58,10 +58,11 @@ final class StoryEntries {
     }
 
     static JobStoryEntry settled(GenerationJob job) {
-        long used = job.creditsUsed() == null ? 0 : job.creditsUsed();
+        Long charged = job.ending().creditsUsed();
+        long used = charged == null ? 0 : charged;
         return new JobStoryEntry(
                 "settled",
-                job.finishedAt(),
+                job.ending().finishedAt(),
                 used > 0 ? "charged for what was used" : "credits given back",
                 "system",
                 null,

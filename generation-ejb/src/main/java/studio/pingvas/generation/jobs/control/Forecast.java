@@ -74,7 +74,7 @@ public class Forecast {
         String model = job.picture().model();
         double seconds = job.quote().seconds();
         if (job.status() == JobStatus.RUNNING) {
-            double elapsed = Duration.between(job.startedAt(), now).toMillis() / 1000.0;
+            double elapsed = Duration.between(job.delivery().startedAt(), now).toMillis() / 1000.0;
             return new Outlook(null, times.running(model, seconds, Math.max(0, elapsed)));
         }
         LineState state = stateOfLine();

@@ -48,7 +48,7 @@ public class JobEnding {
         for (WorkerReport report : reports) {
             GenerationJob job = completed.get(report.jobId());
             GenerationFinished result = report.result();
-            if (job != null && result != null && job.hasStarted(report.attempt())) {
+            if (job != null && result != null && job.delivery().hasStarted(report.attempt())) {
                 results.add(result);
                 pictures.addAll(picturesOf(job, result));
                 prices.put(

@@ -65,9 +65,9 @@ public class JobHistory {
     public void record(
             GenerationJob job, JobEventType type, Actor actor, String reason, Instant now) {
         LineChanged line = lines.tell(job.userId(), job.takeLineChange());
-        Long credits = job.creditsUsed() == null ? job.creditsRefunded() : job.creditsUsed();
         write(
-                new JobEvent(job, line.seq(), type, actor, reason, now).withCredits(credits),
+                new JobEvent(job, line.seq(), type, actor, reason, now)
+                        .withCredits(job.ending().credits()),
                 type,
                 job,
                 line.ready());
@@ -86,7 +86,7 @@ public class JobHistory {
         long seq = lines.dispatch(next, change, jobs.size()) - jobs.size();
         for (GenerationJob job : jobs) {
             seq++;
-            String reason = "dispatch " + job.dispatchNumber();
+            String reason = "dispatch " + job.delivery().dispatchNumber();
             write(
                     new JobEvent(job, seq, JobEventType.DISPATCHED, Actor.SYSTEM, reason, now),
                     JobEventType.DISPATCHED,
@@ -103,7 +103,7 @@ public class JobHistory {
                         job.userId(),
                         event.seq(),
                         type,
-                        job.dispatchNumber() > 0,
+                        job.delivery().dispatchNumber() > 0,
                         ownerReady,
                         job));
         if (job.webhookUrl() != null && job.status().isFinal()) {

@@ -89,7 +89,7 @@ public class JobTransitions {
         if (report.result() != null) {
             return decideCompleted(job, report, now);
         }
-        if (job.follows(report.attempt()) && !job.hasStarted(report.attempt())) {
+        if (job.follows(report.attempt()) && !job.delivery().hasStarted(report.attempt())) {
             noteLostWorker(job, now);
             job.startOn(report.worker(), report.attempt(), now);
             noteStart(job, Actor.worker(report.worker()), now);
@@ -99,7 +99,7 @@ public class JobTransitions {
 
     private boolean decideCompleted(GenerationJob job, WorkerReport report, Instant now) {
         if (job.outcome() == JobStatus.COMPLETED) {
-            return job.hasStarted(report.attempt());
+            return job.delivery().hasStarted(report.attempt());
         }
         if (!job.follows(report.attempt())) {
             return false;
@@ -107,7 +107,7 @@ public class JobTransitions {
         if (!job.imageIds().equals(report.imageIds())) {
             throw new InvalidResultException("Job " + job.id() + " asked for other pictures.");
         }
-        boolean starts = !job.hasStarted(report.attempt());
+        boolean starts = !job.delivery().hasStarted(report.attempt());
         if (!starts && job.status() != JobStatus.RUNNING) {
             // The attempt was given back: another one will follow.
             return false;
@@ -137,7 +137,7 @@ public class JobTransitions {
         if (job == null || !job.follows(attempt) || job.status() == JobStatus.QUEUED) {
             return Optional.empty();
         }
-        if (job.dispatchNumber() >= MOST_DISPATCHES) {
+        if (job.delivery().dispatchNumber() >= MOST_DISPATCHES) {
             return decideFailed(
                     job,
                     Actor.SYSTEM,
@@ -290,7 +290,8 @@ public class JobTransitions {
     }
 
     private void noteStart(GenerationJob job, Actor worker, Instant now) {
-        history.record(job, JobEventType.STARTED, worker, "attempt " + job.attempts(), now);
+        history.record(
+                job, JobEventType.STARTED, worker, "attempt " + job.delivery().attempts(), now);
     }
 
     /** In the order in which the lines of users are locked: see UserLines. */
@@ -303,6 +304,6 @@ public class JobTransitions {
     }
 
     private static String reasonOf(GenerationJob job) {
-        return job.errorCode() == null ? "done" : job.errorCode();
+        return job.ending().errorCode() == null ? "done" : job.ending().errorCode();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.generation.forecast.Ahead;
+import studio.pingvas.generation.jobs.entity.Ending;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 
 /** Jobs as their owners see them. */
@@ -24,6 +25,7 @@ public class JobViews {
 
     public JobView of(GenerationJob job, Outlook outlook) {
         Ahead ahead = outlook.ahead();
+        Ending ending = job.ending();
         return new JobView(
                 job.id(),
                 job.userId(),
@@ -39,17 +41,17 @@ public class JobViews {
                 job.picture().seed(),
                 job.picture().imageCount(),
                 job.totalSteps(),
-                job.attempts(),
+                job.delivery().attempts(),
                 job.quote().credits(),
-                job.creditsUsed(),
-                job.creditsRefunded(),
+                ending.creditsUsed(),
+                ending.creditsRefunded(),
                 job.createdAt(),
-                job.startedAt(),
-                job.finishedAt(),
+                job.delivery().startedAt(),
+                ending.finishedAt(),
                 job.imageIds(),
-                job.errorCode() == null
+                ending.errorCode() == null
                         ? null
-                        : new JobView.Failure(job.errorCode(), job.errorMessage()),
+                        : new JobView.Failure(ending.errorCode(), ending.errorMessage()),
                 job.retryOf(),
                 job.workflow());
     }

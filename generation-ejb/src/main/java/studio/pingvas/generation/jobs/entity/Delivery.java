@@ -7,7 +7,7 @@ import studio.pingvas.contracts.generation.message.Attempt;
 
 /** How a job gets to a worker: what was sent of it, and which attempt counts. */
 @Embeddable
-class Delivery {
+public class Delivery {
     private int dispatch;
 
     /** Number of the newest dispatch among those of all jobs. */
@@ -22,12 +22,15 @@ class Delivery {
 
     private int attempts;
     private String worker;
+    private String device;
 
     @Column(name = "dispatched_at")
     private Instant dispatchedAt;
 
     @Column(name = "started_at")
     private Instant startedAt;
+
+    protected Delivery() {}
 
     /** To be sent, under a new dispatch number. */
     void dispatch(long newSerial, Instant now) {
@@ -43,19 +46,19 @@ class Delivery {
         startedAt = now;
     }
 
-    /** What was sent is lost. */
-    void lose() {
-        startedAt = null;
+    /** Its worker has made the pictures on such a device. */
+    void madeOn(String deviceOfWorker) {
+        device = deviceOfWorker;
     }
 
-    /** Its worker is lost; the message is not. */
-    void loseWorker() {
+    /** What was sent is lost, or only the worker that had begun it. */
+    void lose() {
         startedAt = null;
     }
 
     /** As if this attempt had not been, and before a late report of its start. */
     void disregard(Attempt attempt) {
-        if (lastStarted().equals(attempt)) {
+        if (hasStarted(attempt)) {
             attempts--;
         }
         follow(attempt);
@@ -66,28 +69,34 @@ class Delivery {
         return attempt.dispatch() == dispatch && attempt.compareTo(lastStarted()) >= 0;
     }
 
+    public boolean hasStarted(Attempt attempt) {
+        return lastStarted().equals(attempt);
+    }
+
     private void follow(Attempt attempt) {
         startedDispatch = attempt.dispatch();
         startedDelivery = attempt.delivery();
     }
 
-    Attempt lastStarted() {
+    private Attempt lastStarted() {
         return new Attempt(startedDispatch, startedDelivery);
     }
 
-    int dispatchNumber() {
+    /** Number of the newest dispatch, 0 for none. */
+    public int dispatchNumber() {
         return dispatch;
     }
 
-    int attempts() {
+    public int attempts() {
         return attempts;
     }
 
-    String worker() {
+    /** That started it last, or null. */
+    public String worker() {
         return worker;
     }
 
-    Instant startedAt() {
+    public Instant startedAt() {
         return startedAt;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** What is known of the end of a job. Where nothing is, JPA reads null instead. */
 @Embeddable
-class Ending {
+public class Ending {
     static final Ending UNKNOWN = new Ending();
 
     @Column(name = "credits_used")
@@ -51,23 +51,28 @@ class Ending {
         return ending;
     }
 
-    Long creditsUsed() {
+    /** What the job cost or what came back; null while neither is known. */
+    public Long credits() {
+        return creditsUsed == null ? creditsRefunded : creditsUsed;
+    }
+
+    public Long creditsUsed() {
         return creditsUsed;
     }
 
-    Long creditsRefunded() {
+    public Long creditsRefunded() {
         return creditsRefunded;
     }
 
-    String errorCode() {
+    public String errorCode() {
         return errorCode;
     }
 
-    String errorMessage() {
+    public String errorMessage() {
         return errorMessage;
     }
 
-    Instant finishedAt() {
+    public Instant finishedAt() {
         return finishedAt;
     }
 }

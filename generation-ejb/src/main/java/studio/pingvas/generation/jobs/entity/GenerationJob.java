@@ -126,8 +126,6 @@ public class GenerationJob {
     @Column(name = "created_at")
     private Instant createdAt;
 
-    private String device;
-
     @Column(name = "outcome_at")
     private Instant outcomeAt;
 
@@ -282,16 +280,12 @@ public class GenerationJob {
     public void awaitRedelivery() {
         become(JobStatus.QUEUED);
         become(JobStatus.DISPATCHED);
-        delivery.loseWorker();
+        delivery.lose();
     }
 
     /** Whether this attempt's reports count: the newest dispatch, not older than the last start. */
     public boolean follows(Attempt attempt) {
         return outcome == null && delivery.isCurrent(attempt);
-    }
-
-    public boolean hasStarted(Attempt attempt) {
-        return delivery.lastStarted().equals(attempt);
     }
 
     public void startOn(String workerName, Attempt attempt, Instant now) {
@@ -324,7 +318,7 @@ public class GenerationJob {
 
     /** Remembers the device of the worker that has made the pictures. */
     public void madeOn(String deviceOfWorker) {
-        device = deviceOfWorker;
+        delivery.madeOn(deviceOfWorker);
     }
 
     public void explainFailure(String code, String message) {
@@ -349,10 +343,6 @@ public class GenerationJob {
             throw new IllegalJobStatusChangeException(id, status, next);
         }
         status = next;
-    }
-
-    private Ending ending() {
-        return ending == null ? Ending.UNKNOWN : ending;
     }
 
     public UUID id() {
@@ -476,44 +466,17 @@ public class GenerationJob {
         return lineOrder;
     }
 
-    public Long creditsUsed() {
-        return ending().creditsUsed();
-    }
-
-    public Long creditsRefunded() {
-        return ending().creditsRefunded();
-    }
-
-    public int dispatchNumber() {
-        return delivery.dispatchNumber();
-    }
-
-    /** That started it last, or null. */
-    public String worker() {
-        return delivery.worker();
-    }
-
-    public int attempts() {
-        return delivery.attempts();
-    }
-
-    public String errorCode() {
-        return ending().errorCode();
-    }
-
-    public String errorMessage() {
-        return ending().errorMessage();
-    }
-
     public Instant createdAt() {
         return createdAt;
     }
 
-    public Instant startedAt() {
-        return delivery.startedAt();
+    /** How it gets to a worker. */
+    public Delivery delivery() {
+        return delivery;
     }
 
-    public Instant finishedAt() {
-        return ending().finishedAt();
+    /** What is known of its end, which may be nothing. */
+    public Ending ending() {
+        return ending == null ? Ending.UNKNOWN : ending;
     }
 }

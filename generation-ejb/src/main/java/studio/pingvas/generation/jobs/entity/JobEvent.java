@@ -55,9 +55,9 @@ public class JobEvent {
         this.type = type.key();
         this.actor = actor;
         this.reason = reason;
-        this.worker = job.worker();
-        this.attempt = job.attempts();
-        this.dispatch = job.dispatchNumber();
+        this.worker = job.delivery().worker();
+        this.attempt = job.delivery().attempts();
+        this.dispatch = job.delivery().dispatchNumber();
         this.createdAt = now;
     }
 

@@ -147,8 +147,8 @@ public class DispatchLine {
         return now != null
                 && now.status() == seen.status()
                 && now.outcome() == null
-                && now.dispatchNumber() == seen.dispatchNumber()
-                && now.attempts() == seen.attempts();
+                && now.delivery().dispatchNumber() == seen.delivery().dispatchNumber()
+                && now.delivery().attempts() == seen.delivery().attempts();
     }
 
     private GenerationJob lock(UUID jobId) {

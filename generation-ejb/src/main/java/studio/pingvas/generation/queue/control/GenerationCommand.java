@@ -20,7 +20,7 @@ final class GenerationCommand {
                 isChain(job) ? GenerateImage.CHAIN_VERSION : GenerateImage.VERSION,
                 job.id(),
                 job.userId(),
-                job.dispatchNumber(),
+                job.delivery().dispatchNumber(),
                 first.kind(),
                 first.model(),
                 first.prompt(),

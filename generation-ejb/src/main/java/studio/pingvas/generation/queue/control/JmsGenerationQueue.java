@@ -46,7 +46,8 @@ public class JmsGenerationQueue {
         producer(context, GenerateImage.class)
                 .setPriority(QueuePriority.of(job.tier()))
                 .setProperty(Destinations.JOB_ID, job.id().toString())
-                .setProperty(Destinations.DUPLICATE_ID, job.id() + ":" + job.dispatchNumber())
+                .setProperty(
+                        Destinations.DUPLICATE_ID, job.id() + ":" + job.delivery().dispatchNumber())
                 .send(
                         context.createQueue(Destinations.REQUESTS),
                         Json.write(GenerationCommand.of(job)));

@@ -39,7 +39,7 @@ class JobTransitionsTest {
         start(FIRST);
 
         assertThat(job().status()).isEqualTo(JobStatus.RUNNING);
-        assertThat(job().attempts()).isEqualTo(1);
+        assertThat(job().delivery().attempts()).isEqualTo(1);
         assertThat(types()).containsExactly(JobEventType.QUEUED, JobEventType.STARTED);
     }
 
@@ -49,7 +49,7 @@ class JobTransitionsTest {
         both.addAll(Reports.finished(jobId, FIRST, "worker", "cpu", job().imageIds()));
 
         assertThat(takeAll(both)).containsOnlyKeys(jobId);
-        assertThat(job().attempts()).isEqualTo(1);
+        assertThat(job().delivery().attempts()).isEqualTo(1);
         assertThat(job().outcome()).isEqualTo(JobStatus.COMPLETED);
         assertThat(types()).containsExactly(JobEventType.QUEUED, JobEventType.STARTED);
     }
@@ -84,7 +84,7 @@ class JobTransitionsTest {
 
         assertThat(decideCompleted(FIRST)).isFalse();
         assertThat(job().outcome()).isNull();
-        assertThat(job().attempts()).isEqualTo(1);
+        assertThat(job().delivery().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -148,8 +148,8 @@ class JobTransitionsTest {
         end();
 
         assertThat(job().status()).isEqualTo(JobStatus.FAILED);
-        assertThat(job().errorCode()).isEqualTo("oops");
-        assertThat(job().errorMessage()).isEqualTo("Why.");
+        assertThat(job().ending().errorCode()).isEqualTo("oops");
+        assertThat(job().ending().errorMessage()).isEqualTo("Why.");
     }
 
     @Test
@@ -168,7 +168,7 @@ class JobTransitionsTest {
         assertThat(postpone(FIRST)).isFalse();
 
         assertThat(job().status()).isEqualTo(JobStatus.QUEUED);
-        assertThat(job().attempts()).isZero();
+        assertThat(job().delivery().attempts()).isZero();
         assertThat(types())
                 .containsExactly(JobEventType.QUEUED, JobEventType.STARTED, JobEventType.QUEUED);
     }
@@ -180,7 +180,7 @@ class JobTransitionsTest {
         postpone(FIRST);
 
         assertThat(types()).hasSize(3);
-        assertThat(job().attempts()).isZero();
+        assertThat(job().delivery().attempts()).isZero();
     }
 
     @Test
@@ -189,7 +189,7 @@ class JobTransitionsTest {
         start(FIRST);
 
         assertThat(job().status()).isEqualTo(JobStatus.QUEUED);
-        assertThat(job().attempts()).isZero();
+        assertThat(job().delivery().attempts()).isZero();
     }
 
     /** The message would be delivered again for ever if it were an error. */
@@ -212,7 +212,7 @@ class JobTransitionsTest {
 
         assertThat(job().status()).isEqualTo(JobStatus.DISPATCHED);
         start(new Attempt(2, 1));
-        assertThat(job().attempts()).isEqualTo(1);
+        assertThat(job().delivery().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -233,7 +233,7 @@ class JobTransitionsTest {
         assertThat(postpone(new Attempt(JobTransitions.MOST_DISPATCHES, 1))).isTrue();
 
         assertThat(job().outcome()).isEqualTo(JobStatus.FAILED);
-        assertThat(job().errorCode()).isEqualTo("attempts-exhausted");
+        assertThat(job().ending().errorCode()).isEqualTo("attempts-exhausted");
     }
 
     private void dispatch() {

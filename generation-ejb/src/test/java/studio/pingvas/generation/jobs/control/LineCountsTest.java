@@ -108,7 +108,7 @@ class LineCountsTest {
         }
         UUID id = jobs.get(random.nextInt(jobs.size()));
         GenerationJob job = ForTests.withStore(database, store -> store.find(id).orElseThrow());
-        Attempt attempt = new Attempt(job.dispatchNumber(), 1 + random.nextInt(3));
+        Attempt attempt = new Attempt(job.delivery().dispatchNumber(), 1 + random.nextInt(3));
         ForTests.withTransitions(
                 database,
                 transitions -> {

@@ -40,7 +40,7 @@ class GenerationJobTest {
         job.requeue();
         job.dispatch(1, NOW);
 
-        assertThat(job.dispatchNumber()).isEqualTo(2);
+        assertThat(job.delivery().dispatchNumber()).isEqualTo(2);
     }
 
     @Test
@@ -49,7 +49,7 @@ class GenerationJobTest {
         job.startOn("other worker", SECOND, NOW);
 
         assertThat(job.status()).isEqualTo(JobStatus.RUNNING);
-        assertThat(job.attempts()).isEqualTo(2);
+        assertThat(job.delivery().attempts()).isEqualTo(2);
     }
 
     @Test
@@ -86,8 +86,8 @@ class GenerationJobTest {
 
         assertThat(job.end(2, 0, NOW)).isTrue();
         assertThat(job.end(2, 0, NOW)).isFalse();
-        assertThat(job.creditsUsed()).isEqualTo(2);
-        assertThat(job.creditsRefunded()).isNull();
+        assertThat(job.ending().creditsUsed()).isEqualTo(2);
+        assertThat(job.ending().creditsRefunded()).isNull();
     }
 
     private static GenerationJob aRunningJob() {

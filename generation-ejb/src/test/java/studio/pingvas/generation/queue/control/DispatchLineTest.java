@@ -208,7 +208,7 @@ class DispatchLineTest {
 
         assertThat(find(job).status()).isEqualTo(JobStatus.QUEUED);
         take(1);
-        assertThat(find(job).dispatchNumber()).isEqualTo(2);
+        assertThat(find(job).delivery().dispatchNumber()).isEqualTo(2);
     }
 
     @Test
@@ -238,7 +238,7 @@ class DispatchLineTest {
                 });
 
         assertThat(find(job).status()).isEqualTo(JobStatus.DISPATCHED);
-        assertThat(find(job).dispatchNumber()).isEqualTo(1);
+        assertThat(find(job).delivery().dispatchNumber()).isEqualTo(1);
         assertThat(find(job).follows(new Attempt(1, 2))).isTrue();
     }
 
