@@ -56,15 +56,15 @@ public class JobNews {
     /** One that waits once more has another place than it was told, and is looked for. */
     private static Optional<Record> queued(JobChanged change) {
         GenerationJob job = change.job();
-        Optional<Eta> eta = Optional.ofNullable(job.told());
-        return Optional.ofNullable(job.toldPeopleAhead())
+        Optional<Eta> eta = Optional.ofNullable(job.told().eta());
+        return Optional.ofNullable(job.told().peopleAhead())
                 .map(
                         people ->
                                 new QueuedJob(
                                         change.seq(),
                                         job.id(),
                                         job.batchId(),
-                                        job.toldPosition(),
+                                        job.told().position(),
                                         people,
                                         eta.map(Eta::p50).orElse(null),
                                         eta.map(Eta::p90).orElse(null)));

@@ -103,7 +103,7 @@ public class PositionRounds {
     }
 
     private void tell(GenerationJob job, int position, Instant now) {
-        boolean aloud = job.toldPosition() != null;
+        boolean aloud = job.told().position() != null;
         job.tellPosition(position);
         if (aloud) {
             history.recordPosition(job, now);

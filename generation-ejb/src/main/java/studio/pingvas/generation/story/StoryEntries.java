@@ -11,7 +11,7 @@ final class StoryEntries {
     private StoryEntries() {}
 
     static JobStoryEntry quoted(GenerationJob job) {
-        Eta told = job.told();
+        Eta told = job.told().eta();
         return new JobStoryEntry(
                 "quoted",
                 job.createdAt(),

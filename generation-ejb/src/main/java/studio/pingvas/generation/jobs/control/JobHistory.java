@@ -38,7 +38,7 @@ public class JobHistory {
                                 "accepted",
                                 place.at())
                         .withCredits(job.quote().credits())
-                        .withPosition(job.toldPosition()),
+                        .withPosition(job.told().position()),
                 JobEventType.QUEUED,
                 job,
                 true);
@@ -55,7 +55,7 @@ public class JobHistory {
                                 Actor.SYSTEM,
                                 "others were served",
                                 now)
-                        .withPosition(job.toldPosition()),
+                        .withPosition(job.told().position()),
                 JobEventType.POSITION,
                 job,
                 line.ready());

@@ -114,12 +114,6 @@ public class GenerationJob {
 
     @Embedded private Told told;
 
-    @Column(name = "told_position")
-    private Integer toldPosition;
-
-    /** Known only where the job was accepted just now. */
-    @Transient private Integer toldPeopleAhead;
-
     @Embedded private Delivery delivery;
     @Embedded private Ending ending;
 
@@ -188,14 +182,15 @@ public class GenerationJob {
 
     /** Remembers what its owner is told at its acceptance. */
     public void tell(Eta eta, int position, int peopleAhead) {
-        told = eta == null ? null : new Told(eta);
-        toldPosition = position;
-        toldPeopleAhead = peopleAhead;
+        told = Told.of(eta, position, peopleAhead);
     }
 
     /** Remembers the place in the line that its owner is told. */
     public void tellPosition(int position) {
-        toldPosition = position;
+        if (told == null) {
+            told = new Told();
+        }
+        told.moveTo(position);
     }
 
     /** Says which job it does again. */
@@ -446,19 +441,9 @@ public class GenerationJob {
         return new Quote(estimatedCredits, predictedSeconds);
     }
 
-    /** What its owner was told at its acceptance, or null. */
-    public Eta told() {
-        return told == null ? null : told.eta();
-    }
-
-    /** Place in the line that its owner was told last, or null. */
-    public Integer toldPosition() {
-        return toldPosition;
-    }
-
-    /** Other people before it at its acceptance; null if that was not just now. */
-    public Integer toldPeopleAhead() {
-        return toldPeopleAhead;
+    /** What its owner was told of its turn, which may be nothing. */
+    public Told told() {
+        return told == null ? Told.NOTHING : told;
     }
 
     /** Its place among the waiting jobs of its owner; the least is next. */
