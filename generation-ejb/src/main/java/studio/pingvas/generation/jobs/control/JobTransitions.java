@@ -39,8 +39,9 @@ public class JobTransitions {
             "select * from job where user_id = ?1 and outcome is null and created_at <= ?2"
                     + " and id <> ?3 and %s order by created_at, id limit ?4 for update";
     private static final String CANCELLABLE_OF_BATCH =
-            "select j from GenerationJob j where j.userId = :user and j.batchId = :batch"
-                    + " and j.status in :statuses and j.outcome is null order by j.createdAt, j.id";
+            "select j from GenerationJob j where j.userId = :user and j.batchId = :batch and"
+                    + " j.status in :statuses and j.decision.outcome is null order by j.createdAt,"
+                    + " j.id";
     // There are next to none; but for the order, the database would expect most jobs to be such.
     private static final String CUT_IN_HALF =
             "select * from job where outcome is not null and status <> outcome"
@@ -253,7 +254,7 @@ public class JobTransitions {
         for (GenerationJob job : byUser(jobs.values())) {
             if (job.end(used.apply(job.id()), refunded.apply(job.id()), now)) {
                 history.record(
-                        job, JobEventType.of(job.status()), job.outcomeActor(), reasonOf(job), now);
+                        job, JobEventType.of(job.status()), job.decidedBy(), reasonOf(job), now);
             }
         }
     }

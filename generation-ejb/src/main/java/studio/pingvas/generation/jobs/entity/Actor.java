@@ -17,7 +17,7 @@ public class Actor {
 
     protected Actor() {}
 
-    private Actor(String kind, String id) {
+    Actor(String kind, String id) {
         this.kind = kind;
         this.id = id;
     }

@@ -1,6 +1,5 @@
 package studio.pingvas.generation.jobs.entity;
 
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -51,9 +50,6 @@ public class GenerationJob {
 
     @Enumerated(EnumType.STRING)
     private JobStatus status;
-
-    @Enumerated(EnumType.STRING)
-    private JobStatus outcome;
 
     @Enumerated(EnumType.STRING)
     private Tier tier;
@@ -115,18 +111,11 @@ public class GenerationJob {
     @Embedded private Told told;
 
     @Embedded private Delivery delivery;
+    @Embedded private Decision decision;
     @Embedded private Ending ending;
 
     @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "outcome_at")
-    private Instant outcomeAt;
-
-    @Embedded
-    @AttributeOverride(name = "kind", column = @Column(name = "outcome_actor"))
-    @AttributeOverride(name = "id", column = @Column(name = "outcome_actor_id"))
-    private Actor outcomeActor;
 
     /** What of the job the line of its owner has counted. */
     @Transient private LineShare counted = LineShare.NOTHING;
@@ -227,7 +216,7 @@ public class GenerationJob {
     private LineShare lineShare() {
         return switch (status) {
             case QUEUED ->
-                    outcome == null ? LineShare.ofWaiting(predictedSeconds) : LineShare.NOTHING;
+                    decision == null ? LineShare.ofWaiting(predictedSeconds) : LineShare.NOTHING;
             case DISPATCHED, RUNNING -> LineShare.ofUnderWay();
             case COMPLETED, FAILED, CANCELLED -> LineShare.NOTHING;
         };
@@ -280,7 +269,7 @@ public class GenerationJob {
 
     /** Whether this attempt's reports count: the newest dispatch, not older than the last start. */
     public boolean follows(Attempt attempt) {
-        return outcome == null && delivery.isCurrent(attempt);
+        return decision == null && delivery.isCurrent(attempt);
     }
 
     public void startOn(String workerName, Attempt attempt, Instant now) {
@@ -299,16 +288,12 @@ public class GenerationJob {
      *
      * @return whether the job ends like that, by this decision or an earlier one
      */
-    public boolean decide(JobStatus decision, Actor actor, Instant now) {
-        if (outcome == null) {
-            if (!status.canBecome(decision)) {
-                throw new IllegalJobStatusChangeException(id, status, decision);
-            }
-            outcome = decision;
-            outcomeAt = now;
-            outcomeActor = actor;
+    public boolean decide(JobStatus outcome, Actor actor, Instant now) {
+        if (decision == null) {
+            requireCanBecome(outcome);
+            decision = new Decision(outcome, actor, now);
         }
-        return outcome == decision;
+        return outcome() == outcome;
     }
 
     /** Remembers the device of the worker that has made the pictures. */
@@ -322,22 +307,26 @@ public class GenerationJob {
 
     /** Makes the decided outcome visible; repeated, it does nothing. */
     public boolean end(long used, long refunded, Instant now) {
-        if (status == outcome) {
+        if (status == outcome()) {
             return false;
         }
-        become(outcome);
+        become(outcome());
         ending =
-                outcome == JobStatus.COMPLETED
+                status == JobStatus.COMPLETED
                         ? ending().charged(used, now)
                         : ending().refunded(refunded, now);
         return true;
     }
 
     private void become(JobStatus next) {
+        requireCanBecome(next);
+        status = next;
+    }
+
+    private void requireCanBecome(JobStatus next) {
         if (!status.canBecome(next)) {
             throw new IllegalJobStatusChangeException(id, status, next);
         }
-        status = next;
     }
 
     public UUID id() {
@@ -368,12 +357,12 @@ public class GenerationJob {
 
     /** Null while it is undecided. */
     public JobStatus outcome() {
-        return outcome;
+        return decision == null ? null : decision.outcome();
     }
 
-    /** Who decided the outcome. */
-    public Actor outcomeActor() {
-        return outcomeActor == null ? Actor.SYSTEM : outcomeActor;
+    /** Who decided the outcome; null while it is undecided. */
+    public Actor decidedBy() {
+        return decision == null ? null : decision.actor();
     }
 
     /** Jobs of its owner that this one may have under way. */
