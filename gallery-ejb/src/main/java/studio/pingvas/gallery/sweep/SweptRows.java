@@ -14,9 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import studio.pingvas.gallery.images.control.ImageLock;
 import studio.pingvas.gallery.store.GalleryObjects;
+import studio.pingvas.platform.database.ArrayText;
 import studio.pingvas.platform.store.ObjectStore;
 
 /** What the rows say about objects; each call in a transaction of its own. */
@@ -78,10 +78,9 @@ public class SweptRows {
 
     /** Of these images, all that is recorded. */
     public Set<String> recorded(Set<UUID> imageIds) {
-        String ids =
-                imageIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
         Set<String> keys = new HashSet<>();
-        rows(entities.createNativeQuery(RECORDED).setParameter(1, ids)).forEach(keys::addAll);
+        rows(entities.createNativeQuery(RECORDED).setParameter(1, ArrayText.of(imageIds)))
+                .forEach(keys::addAll);
         return keys;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import studio.pingvas.platform.database.ArrayText;
 
 /** Ends the holds of many jobs with a charge, in one statement. */
 record Charges(Books books) {
@@ -28,8 +29,8 @@ record Charges(Books books) {
         books.list(
                 row -> charged.put(row.getObject(1, UUID.class), row.getLong(2)),
                 SETTLE,
-                HoldsOfMany.arrayOf(jobs.stream()),
-                HoldsOfMany.arrayOf(jobs.stream().map(charges::get)));
+                ArrayText.of(jobs),
+                ArrayText.ofColumn(jobs, charges::get));
         return charged;
     }
 }

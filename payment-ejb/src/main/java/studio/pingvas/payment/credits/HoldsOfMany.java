@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import studio.pingvas.contracts.payment.CreditLedger;
 import studio.pingvas.contracts.payment.NewHold;
 import studio.pingvas.contracts.payment.SpendLimit;
+import studio.pingvas.platform.database.ArrayText;
 
 /** Sets credits of one user aside for many jobs, or gives them back, in one statement. */
 record HoldsOfMany(Books books, UUID userId) {
@@ -27,8 +26,8 @@ record HoldsOfMany(Books books, UUID userId) {
                             ?, ?::uuid[], ?::bigint[], ?, ?::uuid, ?::bigint)
                         """,
                         userId,
-                        arrayOf(holds.stream().map(NewHold::jobId)),
-                        arrayOf(holds.stream().map(NewHold::credits)),
+                        ArrayText.ofColumn(holds, NewHold::jobId),
+                        ArrayText.ofColumn(holds, NewHold::credits),
                         signupCredits,
                         limit == null ? null : limit.spender(),
                         limit == null ? null : limit.creditsPerDay())
@@ -43,7 +42,7 @@ record HoldsOfMany(Books books, UUID userId) {
                 row -> returned.put(row.getObject(1, UUID.class), row.getLong(2)),
                 "SELECT released_job, returned FROM release_all_credits(?, ?::uuid[])",
                 userId,
-                arrayOf(jobIds.stream()));
+                ArrayText.of(jobIds));
         return returned;
     }
 
@@ -52,10 +51,5 @@ record HoldsOfMany(Books books, UUID userId) {
             throw new IllegalArgumentException(
                     holds + " holds in one call; at most " + CreditLedger.MOST_HOLDS);
         }
-    }
-
-    /** As the database reads it from a text. */
-    static String arrayOf(Stream<?> values) {
-        return values.map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }

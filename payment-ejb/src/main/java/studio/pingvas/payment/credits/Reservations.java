@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import studio.pingvas.payment.plans.PlanCatalog;
 import studio.pingvas.platform.concurrent.Groups;
+import studio.pingvas.platform.database.ArrayText;
 
 /**
  * Sets credits aside for all who ask in the same moment, in one statement. Nobody waits for whoever
@@ -62,17 +62,13 @@ public class Reservations {
                         row -> answers[row.getInt("place") - 1] = ReserveAnswer.of(row),
                         RESERVE,
                         plans.signupCredits(),
-                        column(holds, WantedHold::userId),
-                        column(holds, WantedHold::jobId),
-                        column(holds, WantedHold::credits),
-                        column(holds, WantedHold::spender),
-                        column(holds, WantedHold::creditsPerDay),
-                        column(holds, WantedHold::leastAvailable),
+                        ArrayText.ofColumn(holds, WantedHold::userId),
+                        ArrayText.ofColumn(holds, WantedHold::jobId),
+                        ArrayText.ofColumn(holds, WantedHold::credits),
+                        ArrayText.ofColumn(holds, WantedHold::spender),
+                        ArrayText.ofColumn(holds, WantedHold::creditsPerDay),
+                        ArrayText.ofColumn(holds, WantedHold::leastAvailable),
                         waits);
         return Stream.of(answers).map(Optional::ofNullable).toList();
-    }
-
-    private static String column(List<WantedHold> holds, Function<WantedHold, Object> value) {
-        return HoldsOfMany.arrayOf(holds.stream().map(value));
     }
 }

@@ -24,6 +24,7 @@ import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.IssuedApiKey;
 import studio.pingvas.contracts.user.NewApiKey;
 import studio.pingvas.platform.Uuid7;
+import studio.pingvas.platform.database.ArrayText;
 import studio.pingvas.user.accounts.entity.Account;
 import studio.pingvas.user.audit.AuditLog;
 import studio.pingvas.user.tokens.control.SecretTokens;
@@ -78,13 +79,11 @@ public class ApiKeyTable {
     }
 
     public Set<UUID> goodAmong(Set<UUID> keyIds) {
-        String ids = keyIds.stream().map(UUID::toString).collect(Collectors.joining(","));
         List<?> good =
                 entities.createNativeQuery(
-                                "SELECT id FROM api_key WHERE id = ANY (cast(string_to_array(?1,"
-                                        + " ',') AS uuid[])) AND"
+                                "SELECT id FROM api_key WHERE id = ANY (cast(?1 AS uuid[])) AND"
                                         + IS_GOOD)
-                        .setParameter(1, ids)
+                        .setParameter(1, ArrayText.of(keyIds))
                         .getResultList();
         return good.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }

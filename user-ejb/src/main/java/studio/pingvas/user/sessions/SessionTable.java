@@ -17,6 +17,7 @@ import studio.pingvas.contracts.user.Identity;
 import studio.pingvas.contracts.user.SessionView;
 import studio.pingvas.contracts.user.SessionView.Kind;
 import studio.pingvas.platform.Uuid7;
+import studio.pingvas.platform.database.ArrayText;
 import studio.pingvas.user.audit.AuditLog;
 
 /** Sessions in the database. Whoever ends one makes {@link OpenSessions} forget it afterwards. */
@@ -105,13 +106,11 @@ public class SessionTable {
         if (sessionIds.isEmpty()) {
             return Set.of();
         }
-        String ids = sessionIds.stream().map(UUID::toString).collect(Collectors.joining(","));
         List<?> open =
                 entities.createNativeQuery(
-                                "SELECT id FROM session WHERE id = ANY (cast(string_to_array(?1,"
-                                        + " ',') AS uuid[])) AND"
+                                "SELECT id FROM session WHERE id = ANY (cast(?1 AS uuid[])) AND"
                                         + IS_OPEN)
-                        .setParameter(1, ids)
+                        .setParameter(1, ArrayText.of(sessionIds))
                         .getResultList();
         return open.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }

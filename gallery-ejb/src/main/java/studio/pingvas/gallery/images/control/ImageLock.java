@@ -1,9 +1,7 @@
 package studio.pingvas.gallery.images.control;
 
 import jakarta.persistence.EntityManager;
-import java.util.Collection;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Keeps the recording of a picture and the deletion of its unrecorded objects apart, until the
@@ -25,9 +23,5 @@ public final class ImageLock {
                 .setParameter(1, SPACE)
                 .setParameter(2, imageId.toString())
                 .getSingleResult();
-    }
-
-    static String textOf(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 }

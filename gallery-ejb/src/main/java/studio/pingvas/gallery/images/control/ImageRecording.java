@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import studio.pingvas.contracts.gallery.NewImage;
 import studio.pingvas.gallery.images.entity.Image;
+import studio.pingvas.platform.database.ArrayText;
 import studio.pingvas.platform.json.Json;
 
 /**
@@ -44,7 +45,7 @@ public final class ImageRecording {
             """
             with dropped as (
                 delete from gallery.image i
-                where i.id = any (cast(string_to_array(?1, ',') as uuid[]))
+                where i.id = any (cast(?1 as uuid[]))
                   and (exists (select from gallery.deleted_object d where d.image_id = i.id)
                       or exists (select from gallery.erasure e where e.user_id = i.user_id))
                 returning id, original_key, thumbnail_key, metadata_key)
@@ -70,7 +71,7 @@ public final class ImageRecording {
         images.stream().filter(image -> !added.contains(image.id())).forEach(this::requireOwner);
         if (!added.isEmpty()) {
             entities.createNativeQuery(DROP_IF_DELETED)
-                    .setParameter(1, ImageLock.textOf(added))
+                    .setParameter(1, ArrayText.of(added))
                     .executeUpdate();
         }
     }

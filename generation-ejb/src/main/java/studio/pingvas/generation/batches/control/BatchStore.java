@@ -1,7 +1,5 @@
 package studio.pingvas.generation.batches.control;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,6 +24,7 @@ import studio.pingvas.generation.line.control.UserLines;
 import studio.pingvas.generation.line.entity.Arrival;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
+import studio.pingvas.platform.database.ArrayText;
 import studio.pingvas.platform.database.Keyset;
 
 /** Adds batches and finds them; each call in a transaction of its own. */
@@ -100,8 +99,10 @@ public class BatchStore {
 
     /** How the jobs of each batch stand. */
     public Map<UUID, BatchProgress> progress(List<UUID> batchIds) {
-        String ids = batchIds.stream().map(UUID::toString).collect(joining(",", "{", "}"));
-        List<?> rows = entities.createNativeQuery(PROGRESS).setParameter(1, ids).getResultList();
+        List<?> rows =
+                entities.createNativeQuery(PROGRESS)
+                        .setParameter(1, ArrayText.of(batchIds))
+                        .getResultList();
         Map<UUID, BatchProgress> all = new HashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;

@@ -1,7 +1,5 @@
 package studio.pingvas.generation.jobs.control;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import studio.pingvas.platform.database.ArrayText;
 
 /** How many events users have had, as their lines count them. */
 @Dependent
@@ -23,11 +22,7 @@ public class EventNumbers {
                 entities.createNativeQuery(
                                 "select user_id, last_seq from user_line"
                                         + " where user_id = any (cast(?1 as uuid[]))")
-                        .setParameter(
-                                1,
-                                userIds.stream()
-                                        .map(UUID::toString)
-                                        .collect(joining(",", "{", "}")))
+                        .setParameter(1, ArrayText.of(userIds))
                         .getResultList();
         Map<UUID, Long> newest = new HashMap<>();
         for (Object row : rows) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobStatus;
+import studio.pingvas.platform.database.ArrayText;
 
 /**
  * Jobs by SQL. The database plans each statement once, for all values of its parameters; so what an
@@ -21,7 +22,7 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
 public record JobRows(EntityManager entities) {
     // The order matters: who locks many rows takes them as everybody does.
     private static final String LOCK_ALL =
-            "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[]))"
+            "select * from job where id = any (cast(?1 as uuid[]))"
                     + " order by created_at, id for update";
 
     /** The jobs that a statement selects with all their columns, in its order. */
@@ -37,9 +38,8 @@ public record JobRows(EntityManager entities) {
 
     /** These jobs, locked in one question; erased ones are missing. */
     public Map<UUID, GenerationJob> lockAll(Collection<UUID> jobIds) {
-        String ids = jobIds.stream().map(UUID::toString).collect(joining(","));
         Map<UUID, GenerationJob> jobs = new LinkedHashMap<>();
-        lock(LOCK_ALL, ids).forEach(job -> jobs.put(job.id(), job));
+        lock(LOCK_ALL, ArrayText.of(jobIds)).forEach(job -> jobs.put(job.id(), job));
         return jobs;
     }
 

@@ -1,7 +1,5 @@
 package studio.pingvas.generation.jobs.control;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,6 +24,7 @@ import studio.pingvas.generation.jobs.entity.JobStatus;
 import studio.pingvas.generation.line.control.LineState;
 import studio.pingvas.generation.line.control.UserLines;
 import studio.pingvas.generation.line.entity.Place;
+import studio.pingvas.platform.database.ArrayText;
 import studio.pingvas.platform.database.Keyset;
 
 /** Adds jobs and finds them; each call in a transaction of its own. */
@@ -35,7 +34,7 @@ public class JobStore {
     // Materialized: else another index may be read from end to end, that of all jobs of the user.
     private static final String ALL_OF_USER =
             "with named as materialized ("
-                    + "select * from job where id = any (cast(string_to_array(?1, ',') as uuid[])))"
+                    + "select * from job where id = any (cast(?1 as uuid[])))"
                     + " select * from named where user_id = ?2";
     private static final String OF_USER = "select * from job where user_id = ?1 and ";
     private static final String FAILED_SINCE =
@@ -130,9 +129,8 @@ public class JobStore {
     /** One question; those of other users are missing. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Map<UUID, GenerationJob> findAllOf(UUID userId, Set<UUID> jobIds) {
-        String ids = jobIds.stream().map(UUID::toString).collect(Collectors.joining(","));
         return new JobRows(entities)
-                .select(ALL_OF_USER, ids, userId).stream()
+                .select(ALL_OF_USER, ArrayText.of(jobIds), userId).stream()
                         .collect(Collectors.toMap(GenerationJob::id, Function.identity()));
     }
 
@@ -183,7 +181,6 @@ public class JobStore {
 
     /** Which of these jobs are there and have not ended. */
     public Set<UUID> liveAmong(List<UUID> jobIds) {
-        String ids = jobIds.stream().map(UUID::toString).collect(joining(",", "{", "}"));
         @SuppressWarnings("unchecked")
         List<UUID> live =
                 entities.createNativeQuery(
@@ -191,7 +188,7 @@ public class JobStore {
                                         + " where id = any (cast(?1 as uuid[])))"
                                         + " select id from named where "
                                         + JobRows.haveStatus(JobStatus.LIVE))
-                        .setParameter(1, ids)
+                        .setParameter(1, ArrayText.of(jobIds))
                         .getResultList();
         return Set.copyOf(live);
     }

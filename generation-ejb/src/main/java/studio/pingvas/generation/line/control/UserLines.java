@@ -1,6 +1,5 @@
 package studio.pingvas.generation.line.control;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.Dependent;
@@ -13,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import studio.pingvas.generation.line.entity.Arrival;
 import studio.pingvas.generation.line.entity.Contender;
 import studio.pingvas.generation.line.entity.LineChanged;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.OwnLine;
 import studio.pingvas.generation.line.entity.Place;
+import studio.pingvas.platform.database.ArrayText;
 
 /**
  * One row for each user: the number of the last event, what waits and is under way, and the tag
@@ -128,12 +127,15 @@ public class UserLines {
     private Map<UUID, Place> accept(List<Arrival> arrivals, boolean waits) {
         List<?> rows =
                 Statements.of(entities, ACCEPT)
-                        .setParameter(1, column(arrivals, Arrival::userId))
-                        .setParameter(2, column(arrivals, Arrival::tier))
-                        .setParameter(3, column(arrivals, Arrival::maxRunning))
-                        .setParameter(4, column(arrivals, each -> each.share().waitingSeconds()))
-                        .setParameter(5, column(arrivals, each -> each.share().waiting()))
-                        .setParameter(6, column(arrivals, Arrival::maxWaiting))
+                        .setParameter(1, ArrayText.ofColumn(arrivals, Arrival::userId))
+                        .setParameter(2, ArrayText.ofColumn(arrivals, Arrival::tier))
+                        .setParameter(3, ArrayText.ofColumn(arrivals, Arrival::maxRunning))
+                        .setParameter(
+                                4,
+                                ArrayText.ofColumn(arrivals, each -> each.share().waitingSeconds()))
+                        .setParameter(
+                                5, ArrayText.ofColumn(arrivals, each -> each.share().waiting()))
+                        .setParameter(6, ArrayText.ofColumn(arrivals, Arrival::maxWaiting))
                         .setParameter(7, waits)
                         .getResultList();
         Map<UUID, LineShare> shares =
@@ -145,11 +147,6 @@ public class UserLines {
             places.put(userId, placeOf(columns, shares.get(userId)));
         }
         return places;
-    }
-
-    /** As the database reads it from a text. */
-    private static String column(List<Arrival> arrivals, Function<Arrival, Object> value) {
-        return arrivals.stream().map(value).map(Object::toString).collect(joining(",", "{", "}"));
     }
 
     /** Jobs of the user in the line, not yet sent. */

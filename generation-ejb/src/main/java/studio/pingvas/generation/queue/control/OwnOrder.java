@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import studio.pingvas.generation.jobs.control.DatabaseClock;
 import studio.pingvas.generation.jobs.control.JobHistory;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.platform.database.ArrayText;
 
 /** The order of a user's own waiting jobs. What the user has waited for others stays. */
 @Stateless
@@ -58,7 +58,7 @@ public class OwnOrder {
         List<?> jobs =
                 entities.createNativeQuery(WAITING, GenerationJob.class)
                         .setParameter(1, userId)
-                        .setParameter(2, arrayOf(jobIds))
+                        .setParameter(2, ArrayText.of(jobIds))
                         .getResultList();
         return jobs.stream()
                 .map(GenerationJob.class::cast)
@@ -70,9 +70,5 @@ public class OwnOrder {
         return ((Number)
                         entities.createNativeQuery(FIRST).setParameter(1, userId).getSingleResult())
                 .longValue();
-    }
-
-    private static String arrayOf(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import studio.pingvas.platform.database.ArrayText;
 
 /**
  * The rows of deliveries. One is claimed by putting off its next attempt, so no connection is held
@@ -32,7 +32,6 @@ public class DeliveryTable {
      * @param passedOver users whose deliveries are left for later
      */
     public Optional<DueDelivery> claim(Collection<UUID> passedOver) {
-        String users = passedOver.stream().map(UUID::toString).collect(Collectors.joining(","));
         List<?> claimed =
                 entities.createNativeQuery(
                                 """
@@ -42,14 +41,14 @@ public class DeliveryTable {
                                 WHERE j.id = d.job_id AND d.id = (
                                     SELECT id FROM webhook_delivery
                                     WHERE next_attempt_at <= now()
-                                        AND user_id::text <> ALL (string_to_array(?1, ','))
+                                        AND user_id <> ALL (cast(?1 AS uuid[]))
                                     ORDER BY attempts > 0, next_attempt_at
                                     LIMIT 1 FOR UPDATE SKIP LOCKED)
                                 RETURNING d.id, d.job_id, d.user_id, d.seq, d.event,
                                     j.webhook_url, d.attempts
                                 """)
                         .setHint(JOIN, "true")
-                        .setParameter(1, users)
+                        .setParameter(1, ArrayText.of(passedOver))
                         .getResultList();
         return claimed.stream().map(Object[].class::cast).map(DeliveryTable::dueIn).findFirst();
     }
