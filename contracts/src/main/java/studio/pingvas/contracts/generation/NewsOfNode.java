@@ -14,7 +14,8 @@ public interface NewsOfNode {
     /**
      * Hands it all news from now on.
      *
-     * @param listener called by one thread at a time, which it must not keep
+     * @param listener called by one thread at a time, which it must not keep; this has the naming
+     *     context of another module, with which the listener's beans cannot be made
      */
     void listen(Consumer<List<RecordedEvent>> listener);
 

@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -39,6 +42,8 @@ public class FollowerHub {
     // Fewer than there are connections to the database: requests of people need some as well.
     private static final int MOST_LOOKS_AT_ONCE = 4;
 
+    private static final int MOST_NEWS = 1_000;
+
     /** Where a socket's session keeps its follower. */
     private static final String FOLLOWER = Follower.class.getName();
 
@@ -51,19 +56,33 @@ public class FollowerHub {
     @Resource ManagedThreadFactory threads;
 
     private final Map<UUID, Set<Follower>> byUser = new ConcurrentHashMap<>();
-    private final Consumer<List<RecordedEvent>> listener = this::happened;
+    private final Consumer<List<RecordedEvent>> listener = this::happenedHere;
     private ExecutorService looks;
+    private ThreadPoolExecutor telling;
 
     /** Plain threads: a managed executor makes a context for every task, which costs more. */
     @PostConstruct
     void prepare() {
         looks = Executors.newFixedThreadPool(MOST_LOOKS_AT_ONCE, threads);
+        telling =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        0,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(MOST_NEWS),
+                        threads,
+                        // That one is missing is seen by its number.
+                        new ThreadPoolExecutor.DiscardPolicy());
+        // A thread gets the names of the module in which somebody happens to need it first.
+        telling.prestartCoreThread();
         news.listen(listener);
     }
 
     @PreDestroy
     void stop() {
         news.forget(listener);
+        telling.shutdownNow();
         looks.shutdownNow();
     }
 
@@ -118,6 +137,11 @@ public class FollowerHub {
                     followers.remove(follower);
                     return followers.isEmpty() ? null : followers;
                 });
+    }
+
+    /** In a thread of this module, with whose names its beans are made. */
+    private void happenedHere(List<RecordedEvent> events) {
+        telling.execute(() -> happened(events));
     }
 
     /** Jobs of any users have changed. */
