@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.pingvas.contracts.IdempotencyKeyReusedException;
 import studio.pingvas.contracts.NotFoundException;
 import studio.pingvas.contracts.UnavailableException;
@@ -15,6 +16,7 @@ import studio.pingvas.contracts.generation.BatchRequest;
 import studio.pingvas.contracts.generation.QueueFullException;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.payment.CreditLedger;
+import studio.pingvas.contracts.payment.InsufficientCreditsException;
 import studio.pingvas.contracts.payment.NewHold;
 import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.generation.batches.entity.JobBatch;
@@ -23,7 +25,6 @@ import studio.pingvas.generation.inputs.UploadedFiles;
 import studio.pingvas.generation.inputs.Uploads;
 import studio.pingvas.generation.jobs.control.IdempotentRequest;
 import studio.pingvas.generation.jobs.control.JobStore;
-import studio.pingvas.generation.jobs.control.Submissions;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.StageKeys;
 
@@ -39,7 +40,10 @@ public class BatchSubmissions {
     @Inject BatchOffers offers;
     @Inject BatchStore batches;
     @Inject JobStore jobs;
-    @Inject Submissions single;
+
+    @Inject
+    @ConfigProperty(name = "studio.credits.floor")
+    long creditsFloor;
 
     /** What it would cost; nothing is kept. */
     public BatchOffer offer(UUID userId, BatchRequest request, UploadedPictures pictures) {
@@ -60,7 +64,7 @@ public class BatchSubmissions {
             return requireSameRequest(earlier.get(), named);
         }
         BatchOffer offer = offers.make(userId, request, uploads);
-        single.requireFloor(userId, offer.credits());
+        requireCredits(userId, offer.credits());
         int most = offer.plan().maxWaiting();
         if (jobs.waitingJobs(userId) + offer.jobs().size() > most) {
             throw new QueueFullException(most, offer.jobs().size());
@@ -78,6 +82,15 @@ public class BatchSubmissions {
                 | IdempotencyKeyReusedException e) {
             ledger.releaseAll(userId, holds.stream().map(NewHold::jobId).toList());
             throw e;
+        }
+    }
+
+    /** The price, or what anybody must have to ask for anything. */
+    private void requireCredits(UUID userId, long price) {
+        long available = ledger.balance(userId).available();
+        long required = Math.max(price, creditsFloor);
+        if (available < required) {
+            throw new InsufficientCreditsException(required, available);
         }
     }
 

@@ -13,7 +13,6 @@ import studio.pingvas.contracts.generation.GenerationRequest;
 import studio.pingvas.contracts.generation.QueueFullException;
 import studio.pingvas.contracts.generation.UploadedPictures;
 import studio.pingvas.contracts.payment.CreditLedger;
-import studio.pingvas.contracts.payment.InsufficientCreditsException;
 import studio.pingvas.contracts.payment.SpendLimit;
 import studio.pingvas.generation.inputs.UploadedFiles;
 import studio.pingvas.generation.inputs.Uploads;
@@ -134,18 +133,6 @@ public class Submissions {
                 offer.work().work(),
                 named.sha256(),
                 offer.quote());
-    }
-
-    /**
-     * @throws InsufficientCreditsException if less is available than the price, or than anybody
-     *     must have to ask for anything
-     */
-    public void requireFloor(UUID userId, long price) {
-        long available = ledger.balance(userId).available();
-        long required = Math.max(price, creditsFloor);
-        if (available < required) {
-            throw new InsufficientCreditsException(required, available);
-        }
     }
 
     private static GenerationJob requireSameRequest(GenerationJob job, IdempotentRequest named) {

@@ -78,8 +78,7 @@ public final class BatchesForTests {
         submissions.offers = offers(plan, InputsForTests.finder(null, kept));
         submissions.batches = store(database);
         submissions.jobs = ForTests.store(database);
-        submissions.single =
-                ForTests.repeating(database, submissions.jobs, ledger, null, null, null, kept);
+        submissions.creditsFloor = 100;
         return submissions;
     }
 
