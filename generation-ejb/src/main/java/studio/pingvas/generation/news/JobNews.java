@@ -72,8 +72,10 @@ public class JobNews {
 
     private Record started(JobChanged change) {
         GenerationJob job = change.job();
-        double seconds = times.running(job.picture().model(), job.quote().seconds(), 0).p50();
-        return RunningJob.started(change.seq(), job.id(), job.batchId(), job.totalSteps(), seconds);
+        double seconds =
+                times.running(job.asked().picture().model(), job.quote().seconds(), 0).p50();
+        return RunningJob.started(
+                change.seq(), job.id(), job.batchId(), job.asked().totalSteps(), seconds);
     }
 
     private Record ended(JobChanged change, Map<?, ?> metadata) {

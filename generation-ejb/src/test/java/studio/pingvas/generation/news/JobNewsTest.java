@@ -77,7 +77,7 @@ class JobNewsTest {
         assertThat(frame.get("seq").asLong()).isEqualTo(4);
         assertThat(frame.get("job_id").asText()).isEqualTo(job.id().toString());
         assertThat(frame.get("current_step").asInt()).isZero();
-        assertThat(frame.get("total_steps").asInt()).isEqualTo(job.totalSteps());
+        assertThat(frame.get("total_steps").asInt()).isEqualTo(job.asked().totalSteps());
         assertThat(frame.get("estimated_time").asDouble()).isPositive();
     }
 

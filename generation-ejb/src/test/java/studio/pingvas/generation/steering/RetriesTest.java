@@ -73,8 +73,8 @@ class RetriesTest {
         assertThat(again.id()).isNotEqualTo(failed.id());
         assertThat(again.retryOf()).isEqualTo(failed.id());
         assertThat(again.status()).isEqualTo(JobStatus.QUEUED);
-        assertThat(again.stages()).isEqualTo(failed.stages());
-        assertThat(again.picture().seed()).isEqualTo(failed.picture().seed());
+        assertThat(again.asked().stages()).isEqualTo(failed.asked().stages());
+        assertThat(again.asked().picture().seed()).isEqualTo(failed.asked().picture().seed());
         assertThat(again.requestSha256()).isEqualTo(failed.requestSha256());
         assertThat(ledger.held).containsOnlyKeys(again.id());
         assertThat(ledger.held.get(again.id())).isEqualTo(again.quote().credits()).isNotEqualTo(77);
@@ -132,15 +132,15 @@ class RetriesTest {
 
         GenerationJob again = retry(failed);
 
-        assertThat(again.keysOf(0).image()).isNotEqualTo(failed.keysOf(0).image());
-        assertThat(Files.readAllBytes(folder.resolve(again.keysOf(0).image())))
-                .isEqualTo(Files.readAllBytes(folder.resolve(failed.keysOf(0).image())));
+        assertThat(again.asked().keysOf(0).image()).isNotEqualTo(failed.asked().keysOf(0).image());
+        assertThat(Files.readAllBytes(folder.resolve(again.asked().keysOf(0).image())))
+                .isEqualTo(Files.readAllBytes(folder.resolve(failed.asked().keysOf(0).image())));
     }
 
     @Test
     void uploadThatIsGoneIsNamed() throws Exception {
         GenerationJob failed = failedWithUpload();
-        Files.delete(folder.resolve(failed.keysOf(0).image()));
+        Files.delete(folder.resolve(failed.asked().keysOf(0).image()));
 
         assertThatThrownBy(() -> retry(failed)).isInstanceOf(InputsGoneException.class);
         assertThat(ledger.held).isEmpty();
@@ -158,7 +158,7 @@ class RetriesTest {
                                                 .beginningWith(image, null)),
                                 0,
                                 1));
-        job.beginWith(List.of(new StageKeys("users/u/images/i.png", null)));
+        job.asked().beginWith(List.of(new StageKeys("users/u/images/i.png", null)));
         GenerationJob failed = failed(ForTests.add(database, job, 1_000));
 
         assertThatThrownBy(() -> retry(failed)).isInstanceOf(InputsGoneException.class);
@@ -188,7 +188,7 @@ class RetriesTest {
     @Test
     void whatCannotBeTriedAgainDoesNotHoldUpTheOthers() throws Exception {
         GenerationJob gone = failedWithUpload();
-        Files.delete(folder.resolve(gone.keysOf(0).image()));
+        Files.delete(folder.resolve(gone.asked().keysOf(0).image()));
         GenerationJob other = failed();
 
         RetriedJobs retried = retries.retryFailed(ann, null);
@@ -234,7 +234,7 @@ class RetriesTest {
     private GenerationJob failedWithUpload() {
         GenerationJob job = jobOf(Samples.aWork());
         String key = kept.keep(ann, job.id(), InputsForTests.uploaded(kept, Png.of(8, 8)));
-        job.beginWith(List.of(new StageKeys(key, null)));
+        job.asked().beginWith(List.of(new StageKeys(key, null)));
         return failed(ForTests.add(database, job, 1_000));
     }
 

@@ -121,8 +121,8 @@ public class BatchSubmissions {
                             job.work(),
                             named.sha256(),
                             job.quote());
-            next.beginWith(List.of(inputs));
-            next.reportTo(offer.webhookUrl());
+            next.asked().beginWith(List.of(inputs));
+            next.asked().reportTo(offer.webhookUrl());
             queued.add(next);
         }
         return batches.add(batch, queued, offer.plan().maxWaiting());

@@ -41,7 +41,9 @@ public class BatchViews {
     private static Item itemOf(Axes axes, GenerationJob job, JobView shown) {
         int place = job.batchPlace();
         Map<String, Object> values =
-                axes == null ? Map.of("prompt", job.picture().prompt()) : axes.valuesAt(place);
+                axes == null
+                        ? Map.of("prompt", job.asked().picture().prompt())
+                        : axes.valuesAt(place);
         return new Item(place, values, shown);
     }
 

@@ -71,7 +71,7 @@ public class Forecast {
      * @param now by the clock of the database
      */
     public Outlook of(GenerationJob job, Instant now) {
-        String model = job.picture().model();
+        String model = job.asked().picture().model();
         double seconds = job.quote().seconds();
         if (job.status() == JobStatus.RUNNING) {
             double elapsed = Duration.between(job.delivery().startedAt(), now).toMillis() / 1000.0;

@@ -111,7 +111,7 @@ public class JobEnding {
     }
 
     private static NewImage pictureOf(GenerationJob job, int position, GeneratedImage made) {
-        Picture picture = job.picture();
+        Picture picture = job.asked().picture();
         return new NewImage(
                 made.imageId(),
                 job.userId(),

@@ -106,7 +106,7 @@ public class JobHistory {
                         job.delivery().dispatchNumber() > 0,
                         ownerReady,
                         job));
-        if (job.webhookUrl() != null && job.status().isFinal()) {
+        if (job.asked().webhookUrl() != null && job.status().isFinal()) {
             owed.fire(new WebhookOwed(job.id(), job.userId(), event.seq(), type));
         }
     }

@@ -112,7 +112,7 @@ public class JobStore {
                 place.before(),
                 job.userId(),
                 job.tier(),
-                job.picture().model(),
+                job.asked().picture().model(),
                 job.quote());
     }
 

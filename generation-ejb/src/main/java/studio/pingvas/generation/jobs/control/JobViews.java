@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import studio.pingvas.contracts.generation.JobView;
 import studio.pingvas.generation.forecast.Ahead;
+import studio.pingvas.generation.jobs.entity.Asked;
 import studio.pingvas.generation.jobs.entity.Ending;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 
@@ -25,22 +26,23 @@ public class JobViews {
 
     public JobView of(GenerationJob job, Outlook outlook) {
         Ahead ahead = outlook.ahead();
+        Asked asked = job.asked();
         Ending ending = job.ending();
         return new JobView(
                 job.id(),
                 job.userId(),
                 job.batchId(),
-                job.kind(),
+                asked.kind(),
                 job.status().seenByOwner(),
                 ahead == null ? null : ahead.position(),
                 ahead == null ? null : ahead.people(),
                 outlook.p50(),
                 outlook.p90(),
-                job.stages(),
-                job.picture().model(),
-                job.picture().seed(),
-                job.picture().imageCount(),
-                job.totalSteps(),
+                asked.stages(),
+                asked.picture().model(),
+                asked.picture().seed(),
+                asked.picture().imageCount(),
+                asked.totalSteps(),
                 job.delivery().attempts(),
                 job.quote().credits(),
                 ending.creditsUsed(),

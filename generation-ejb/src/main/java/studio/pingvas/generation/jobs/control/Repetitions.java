@@ -18,6 +18,7 @@ import studio.pingvas.generation.inputs.Extent;
 import studio.pingvas.generation.inputs.InputFinder;
 import studio.pingvas.generation.inputs.InputPicture;
 import studio.pingvas.generation.inputs.InputPictures;
+import studio.pingvas.generation.jobs.entity.Asked;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.StageKeys;
 
@@ -34,23 +35,25 @@ public class Repetitions {
 
     public Offer offer(GenerationJob ended) {
         Plan plan = entitlements.planOf(ended.userId());
-        int count = ended.picture().imageCount();
+        Asked asked = ended.asked();
+        int count = asked.picture().imageCount();
         new TierLimits(plan).requireCount(count);
         List<PlannedStage> stages =
-                ended.stages().stream().map(stage -> plan(stage, plan)).toList();
+                asked.stages().stream().map(stage -> plan(stage, plan)).toList();
         PlannedWork work =
                 new PlannedWork(
-                        ended.kind(), stages, ended.picture().seed(), count, ended.workflow());
-        return new Offer(plan, inputsOf(ended), work, pricing.quote(work), ended.webhookUrl());
+                        asked.kind(), stages, asked.picture().seed(), count, ended.workflow());
+        return new Offer(plan, inputsOf(ended), work, pricing.quote(work), asked.webhookUrl());
     }
 
     private List<InputPictures> inputsOf(GenerationJob ended) {
         // Several stages may begin with the same picture: it is found, and kept, once.
         Map<String, InputPicture> found = new HashMap<>();
         List<InputPictures> inputs = new ArrayList<>();
-        for (int i = 0; i < ended.stages().size(); i++) {
-            JobStage stage = ended.stages().get(i);
-            StageKeys keys = ended.keysOf(i);
+        Asked asked = ended.asked();
+        for (int i = 0; i < asked.stages().size(); i++) {
+            JobStage stage = asked.stages().get(i);
+            StageKeys keys = asked.keysOf(i);
             inputs.add(
                     new InputPictures(
                             find(ended, stage.imageId(), keys.image(), found),

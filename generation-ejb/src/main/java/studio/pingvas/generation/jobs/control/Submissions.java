@@ -112,9 +112,9 @@ public class Submissions {
 
     private Submitted add(NewJob wanted, Offer offer) {
         GenerationJob job = wanted.job();
-        job.reportTo(offer.webhookUrl());
+        job.asked().reportTo(offer.webhookUrl());
         try {
-            job.beginWith(stageInputs.keep(job, offer.inputs()));
+            job.asked().beginWith(stageInputs.keep(job, offer.inputs()));
             return newJobs.add(wanted);
         } catch (QueueFullException | NotFoundException | UnavailableException e) {
             ledger.release(job.id());

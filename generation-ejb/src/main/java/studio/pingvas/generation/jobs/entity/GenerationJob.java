@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.persistence.annotations.Customizer;
-import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.WorkflowReference;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
@@ -46,8 +45,6 @@ public class GenerationJob {
     @Column(name = "user_id")
     private UUID userId;
 
-    private String kind;
-
     @Enumerated(EnumType.STRING)
     private JobStatus status;
 
@@ -67,23 +64,7 @@ public class GenerationJob {
     @Convert(converter = OptionalUuidConverter.class)
     private UUID retryOf;
 
-    @Embedded private Picture picture;
-
-    @Convert(converter = JobStages.class)
-    private List<JobStage> stages;
-
-    @Column(name = "image_key")
-    private String imageKey;
-
-    @Column(name = "mask_key")
-    private String maskKey;
-
-    @Column(name = "webhook_url")
-    private String webhookUrl;
-
-    @Convert(converter = LaterStageKeys.class)
-    @Column(name = "later_keys")
-    private List<StageKeys> laterKeys;
+    @Embedded private Asked asked;
 
     @Convert(converter = OptionalUuidConverter.class)
     @Column(name = "workflow_id")
@@ -130,15 +111,12 @@ public class GenerationJob {
         GenerationJob job = new GenerationJob();
         job.id = id;
         job.userId = userId;
-        job.kind = work.kind();
         job.status = JobStatus.QUEUED;
         job.tier = plan.tier();
         job.tierRank = plan.tier().ordinal();
         job.maxRunning = plan.maxRunning();
         job.delivery = new Delivery();
-        job.picture = work.picture();
-        job.stages = work.stages();
-        job.laterKeys = List.of();
+        job.asked = new Asked(work);
         if (work.stored() != null) {
             job.workflowId = work.stored().workflowId();
             job.workflowVersion = work.stored().version();
@@ -147,26 +125,6 @@ public class GenerationJob {
         job.estimatedCredits = quote.credits();
         job.predictedSeconds = quote.seconds();
         return job;
-    }
-
-    /**
-     * Says where the pictures lie that come from outside.
-     *
-     * @param keys of each stage
-     */
-    public void beginWith(List<StageKeys> keys) {
-        imageKey = keys.get(0).image();
-        maskKey = keys.get(0).mask();
-        laterKeys = List.copyOf(keys.subList(1, keys.size()));
-    }
-
-    /**
-     * Says where its end is reported to.
-     *
-     * @param webhookUrl null for nowhere
-     */
-    public void reportTo(String webhookUrl) {
-        this.webhookUrl = webhookUrl;
     }
 
     /** Remembers what its owner is told at its acceptance. */
@@ -337,10 +295,6 @@ public class GenerationJob {
         return userId;
     }
 
-    public String kind() {
-        return kind;
-    }
-
     /** Null if it was accepted by itself. */
     public UUID batchId() {
         return batchId;
@@ -374,40 +328,14 @@ public class GenerationJob {
         return tier;
     }
 
-    public Picture picture() {
-        return picture;
-    }
-
-    /** What it does, in order; at least one. */
-    public List<JobStage> stages() {
-        return stages;
-    }
-
-    /** Objects that a stage begins with. */
-    public StageKeys keysOf(int stage) {
-        if (stage == 0) {
-            return new StageKeys(imageKey, maskKey);
-        }
-        return stage <= laterKeys.size() ? laterKeys.get(stage - 1) : StageKeys.NONE;
+    /** What it is to do, and what with. */
+    public Asked asked() {
+        return asked;
     }
 
     /** Which stored workflow it is, or null. */
     public WorkflowReference workflow() {
         return workflowId == null ? null : new WorkflowReference(workflowId, workflowVersion);
-    }
-
-    /** Where its end is reported to, or null. */
-    public String webhookUrl() {
-        return webhookUrl;
-    }
-
-    /** Steps of all pictures together; an upscale counts as one. */
-    public int totalSteps() {
-        int ofOne =
-                stages.stream()
-                        .mapToInt(stage -> stage.paints() ? stage.denoisingSteps() : 1)
-                        .sum();
-        return ofOne * picture.imageCount();
     }
 
     /** The job that it does again, or null. */
@@ -421,7 +349,7 @@ public class GenerationJob {
 
     /** What its pictures will be called, in their order; known from the start. */
     public List<UUID> imageIds() {
-        return IntStream.range(0, picture.imageCount())
+        return IntStream.range(0, asked.picture().imageCount())
                 .mapToObj(position -> Uuid7.derive(id, position, createdAt))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import studio.pingvas.contracts.generation.JobStage;
 import studio.pingvas.contracts.generation.message.FollowingStep;
 import studio.pingvas.contracts.generation.message.GenerateImage;
+import studio.pingvas.generation.jobs.entity.Asked;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.StageKeys;
 
@@ -13,11 +14,12 @@ final class GenerationCommand {
     private GenerationCommand() {}
 
     static GenerateImage of(GenerationJob job) {
-        List<JobStage> stages = job.stages();
+        Asked asked = job.asked();
+        List<JobStage> stages = asked.stages();
         JobStage first = stages.get(0);
-        StageKeys keys = job.keysOf(0);
+        StageKeys keys = asked.keysOf(0);
         return new GenerateImage(
-                isChain(job) ? GenerateImage.CHAIN_VERSION : GenerateImage.VERSION,
+                isChain(asked) ? GenerateImage.CHAIN_VERSION : GenerateImage.VERSION,
                 job.id(),
                 job.userId(),
                 job.delivery().dispatchNumber(),
@@ -30,7 +32,7 @@ final class GenerationCommand {
                 first.steps(),
                 first.cfgScale(),
                 first.scheduler(),
-                job.picture().seed(),
+                asked.picture().seed(),
                 job.imageIds(),
                 job.id().toString(),
                 keys.image(),
@@ -38,18 +40,18 @@ final class GenerationCommand {
                 first.strength(),
                 first.scale(),
                 first.loras(),
-                IntStream.range(1, stages.size()).mapToObj(i -> following(job, i)).toList());
+                IntStream.range(1, stages.size()).mapToObj(i -> following(asked, i)).toList());
     }
 
     /** Whether every stage takes just the pictures of the one before. */
-    private static boolean isChain(GenerationJob job) {
-        List<JobStage> stages = job.stages();
+    private static boolean isChain(Asked asked) {
+        List<JobStage> stages = asked.stages();
         return stages.get(0).seed() == null
                 && IntStream.range(1, stages.size())
                         .allMatch(
                                 i ->
                                         followsTheOneBefore(stages.get(i), i)
-                                                && job.keysOf(i).equals(StageKeys.NONE));
+                                                && asked.keysOf(i).equals(StageKeys.NONE));
     }
 
     private static boolean followsTheOneBefore(JobStage stage, int place) {
@@ -61,9 +63,9 @@ final class GenerationCommand {
                 && (stage.imageStage() == null || stage.imageStage() == place - 1);
     }
 
-    private static FollowingStep following(GenerationJob job, int place) {
-        JobStage stage = job.stages().get(place);
-        StageKeys keys = job.keysOf(place);
+    private static FollowingStep following(Asked asked, int place) {
+        JobStage stage = asked.stages().get(place);
+        StageKeys keys = asked.keysOf(place);
         return new FollowingStep(
                 stage.kind(),
                 stage.model(),

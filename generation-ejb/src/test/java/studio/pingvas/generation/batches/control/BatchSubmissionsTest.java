@@ -206,9 +206,9 @@ class BatchSubmissionsTest {
                         null);
 
         List<GenerationJob> jobs = store.jobs(batch.id(), 0, 10);
-        assertThat(jobs).extracting(job -> job.keysOf(0).image()).doesNotContainNull();
-        assertThat(jobs.get(0).keysOf(0)).isEqualTo(jobs.get(1).keysOf(0));
-        assertThat(folder.resolve(jobs.get(0).keysOf(0).image())).exists();
+        assertThat(jobs).extracting(job -> job.asked().keysOf(0).image()).doesNotContainNull();
+        assertThat(jobs.get(0).asked().keysOf(0)).isEqualTo(jobs.get(1).asked().keysOf(0));
+        assertThat(folder.resolve(jobs.get(0).asked().keysOf(0).image())).exists();
     }
 
     private boolean isAccepted() {

@@ -49,7 +49,7 @@ class JobStoreTest {
                 ForTests.withStore(database, store -> store.findOf(user, added.id()).orElseThrow());
 
         assertThat(found.imageIds()).hasSize(1).isEqualTo(added.imageIds());
-        assertThat(found.picture().prompt()).isEqualTo("a red house");
+        assertThat(found.asked().picture().prompt()).isEqualTo("a red house");
         assertThat(found.tier()).isEqualTo(Tier.FREE);
         assertThat(found.createdAt()).isNotNull();
         assertThat(
@@ -104,19 +104,19 @@ class JobStoreTest {
                         new Quote(2, 0.155));
         StageKeys first = new StageKeys("users/u/images/i.png", null);
         StageKeys second = new StageKeys("j", "k");
-        job.beginWith(List.of(first, second));
+        job.asked().beginWith(List.of(first, second));
 
         add(job);
 
         GenerationJob found =
                 ForTests.withStore(database, store -> store.find(job.id()).orElseThrow());
-        assertThat(found.kind()).isEqualTo("workflow");
-        assertThat(found.stages()).containsExactly(over, enlarged);
-        assertThat(found.keysOf(0)).isEqualTo(first);
-        assertThat(found.keysOf(1)).isEqualTo(second);
+        assertThat(found.asked().kind()).isEqualTo("workflow");
+        assertThat(found.asked().stages()).containsExactly(over, enlarged);
+        assertThat(found.asked().keysOf(0)).isEqualTo(first);
+        assertThat(found.asked().keysOf(1)).isEqualTo(second);
         assertThat(found.workflow()).isEqualTo(stored);
-        assertThat(found.picture().prompt()).isEqualTo(over.prompt());
-        assertThat(found.totalSteps()).isEqualTo(2 * (6 + 1));
+        assertThat(found.asked().picture().prompt()).isEqualTo(over.prompt());
+        assertThat(found.asked().totalSteps()).isEqualTo(2 * (6 + 1));
     }
 
     @Test
@@ -135,9 +135,9 @@ class JobStoreTest {
 
         GenerationJob found =
                 ForTests.withStore(database, store -> store.find(job.id()).orElseThrow());
-        assertThat(found.picture().model()).isEqualTo("lanczos");
-        assertThat(found.picture().steps()).isZero();
-        assertThat(found.totalSteps()).isEqualTo(1);
+        assertThat(found.asked().picture().model()).isEqualTo("lanczos");
+        assertThat(found.asked().picture().steps()).isZero();
+        assertThat(found.asked().totalSteps()).isEqualTo(1);
     }
 
     @Test
@@ -149,7 +149,7 @@ class JobStoreTest {
         GenerationJob found =
                 ForTests.withStore(database, store -> store.find(job.id()).orElseThrow());
 
-        assertThat(found.stages()).containsExactly(Samples.aStage());
+        assertThat(found.asked().stages()).containsExactly(Samples.aStage());
     }
 
     /** What the migration does with the jobs that are there. */
@@ -164,7 +164,7 @@ class JobStoreTest {
     @Test
     void maskWithoutAPictureIsRefused() {
         GenerationJob job = aJobOfUser();
-        job.beginWith(List.of(new StageKeys(null, "users/u/inputs/m.png")));
+        job.asked().beginWith(List.of(new StageKeys(null, "users/u/inputs/m.png")));
 
         assertThatThrownBy(() -> add(job)).hasMessageContaining("job_mask_needs_image");
     }

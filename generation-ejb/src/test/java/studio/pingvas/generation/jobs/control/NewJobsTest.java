@@ -101,7 +101,7 @@ class NewJobsTest {
     @Test
     void oneThatCannotBeStoredHarmsNoOther() throws Exception {
         GenerationJob bad = aJobOfSomebody();
-        bad.beginWith(List.of(new StageKeys(null, "users/u/inputs/m.png")));
+        bad.asked().beginWith(List.of(new StageKeys(null, "users/u/inputs/m.png")));
         List<GenerationJob> good = Stream.generate(this::aJobOfSomebody).limit(3).toList();
         List<GenerationJob> all = new ArrayList<>(good);
         all.add(bad);

@@ -96,7 +96,7 @@ class GenerationCommandTest {
                         new Work("workflow", stages, 7, 2),
                         "0".repeat(64),
                         new Quote(2, 0.155));
-        job.beginWith(List.of(new StageKeys(image, mask)));
+        job.asked().beginWith(List.of(new StageKeys(image, mask)));
         job.enqueue(new Place(1, Instant.EPOCH, OwnLine.empty()));
         job.dispatch(1, Instant.EPOCH);
         return GenerationCommand.of(job);

@@ -94,7 +94,7 @@ public final class WebhookFixture {
     /** A job of the user that ends at once; what it owes is written. */
     public GenerationJob endedJob(UUID userId, String webhookUrl) {
         GenerationJob job = aJob(userId, aFreePlan());
-        job.reportTo(webhookUrl);
+        job.asked().reportTo(webhookUrl);
         ForTests.add(database, job, 1_000);
         int before = database.owed.fired().size();
         ForTests.withTransitions(
