@@ -63,7 +63,7 @@ public class JobNews {
                                 new QueuedJob(
                                         change.seq(),
                                         job.id(),
-                                        job.batchId(),
+                                        job.origin().batchId(),
                                         job.told().position(),
                                         people,
                                         eta.map(Eta::p50).orElse(null),
@@ -75,7 +75,7 @@ public class JobNews {
         double seconds =
                 times.running(job.asked().picture().model(), job.quote().seconds(), 0).p50();
         return RunningJob.started(
-                change.seq(), job.id(), job.batchId(), job.asked().totalSteps(), seconds);
+                change.seq(), job.id(), job.origin().batchId(), job.asked().totalSteps(), seconds);
     }
 
     private Record ended(JobChanged change, Map<?, ?> metadata) {

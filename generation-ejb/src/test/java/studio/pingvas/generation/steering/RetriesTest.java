@@ -71,11 +71,11 @@ class RetriesTest {
         GenerationJob again = retry(failed);
 
         assertThat(again.id()).isNotEqualTo(failed.id());
-        assertThat(again.retryOf()).isEqualTo(failed.id());
+        assertThat(again.origin().retryOf()).isEqualTo(failed.id());
         assertThat(again.status()).isEqualTo(JobStatus.QUEUED);
         assertThat(again.asked().stages()).isEqualTo(failed.asked().stages());
         assertThat(again.asked().picture().seed()).isEqualTo(failed.asked().picture().seed());
-        assertThat(again.requestSha256()).isEqualTo(failed.requestSha256());
+        assertThat(again.origin().requestSha256()).isEqualTo(failed.origin().requestSha256());
         assertThat(ledger.held).containsOnlyKeys(again.id());
         assertThat(ledger.held.get(again.id())).isEqualTo(again.quote().credits()).isNotEqualTo(77);
     }
@@ -107,7 +107,7 @@ class RetriesTest {
         ForTests.withTransitions(database, t -> t.decideCancelled(job.id(), Actor.user(ann)));
         end(job);
 
-        assertThat(retry(job).retryOf()).isEqualTo(job.id());
+        assertThat(retry(job).origin().retryOf()).isEqualTo(job.id());
     }
 
     @Test

@@ -121,8 +121,8 @@ public class BatchStore {
     /** Jobs of a batch in their order, from that place on. */
     public List<GenerationJob> jobs(UUID batchId, int from, int limit) {
         return entities.createQuery(
-                        "select j from GenerationJob j where j.batchId = :batch"
-                                + " and j.batchPlace >= :from order by j.batchPlace",
+                        "select j from GenerationJob j where j.origin.batchId = :batch"
+                                + " and j.origin.batchPlace >= :from order by j.origin.batchPlace",
                         GenerationJob.class)
                 .setParameter("batch", batchId)
                 .setParameter("from", from)
@@ -142,7 +142,7 @@ public class BatchStore {
 
     private Optional<GenerationJob> end(UUID batchId, List<JobStatus> statuses, String direction) {
         return entities.createQuery(
-                        "select j from GenerationJob j where j.batchId = :batch"
+                        "select j from GenerationJob j where j.origin.batchId = :batch"
                                 + " and j.status in :statuses order by j.lineOrder "
                                 + direction,
                         GenerationJob.class)
@@ -163,7 +163,7 @@ public class BatchStore {
             // A microsecond apart: lists by time then show them in their order.
             Place place = new Place(first + i, last.at().plusNanos(1_000L * i), last.before());
             GenerationJob job = jobs.get(i);
-            job.joinBatch(batch.id(), i);
+            job.origin().joinBatch(batch.id(), i);
             job.enqueue(place);
             entities.persist(job);
             history.recordAcceptance(job, place);

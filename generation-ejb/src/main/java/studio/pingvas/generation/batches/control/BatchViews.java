@@ -39,7 +39,7 @@ public class BatchViews {
     }
 
     private static Item itemOf(Axes axes, GenerationJob job, JobView shown) {
-        int place = job.batchPlace();
+        int place = job.origin().batchPlace();
         Map<String, Object> values =
                 axes == null
                         ? Map.of("prompt", job.asked().picture().prompt())

@@ -119,7 +119,7 @@ public class JobStore {
     private Optional<GenerationJob> sameAs(NewJob wanted) {
         GenerationJob job = wanted.job();
         Optional<GenerationJob> sameId = wanted.hasNewId() ? Optional.empty() : find(job.id());
-        return sameId.or(() -> Optional.ofNullable(job.retryOf()).flatMap(this::retryOf));
+        return sameId.or(() -> Optional.ofNullable(job.origin().retryOf()).flatMap(this::retryOf));
     }
 
     public Optional<GenerationJob> find(UUID jobId) {
@@ -168,7 +168,8 @@ public class JobStore {
     /** The job that does this one again. */
     public Optional<GenerationJob> retryOf(UUID jobId) {
         return entities.createQuery(
-                        "select j from GenerationJob j where j.retryOf = :job", GenerationJob.class)
+                        "select j from GenerationJob j where j.origin.retryOf = :job",
+                        GenerationJob.class)
                 .setParameter("job", jobId)
                 .getResultStream()
                 .findFirst();

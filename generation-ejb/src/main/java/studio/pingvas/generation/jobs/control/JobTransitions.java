@@ -39,7 +39,7 @@ public class JobTransitions {
             "select * from job where user_id = ?1 and outcome is null and created_at <= ?2"
                     + " and id <> ?3 and %s order by created_at, id limit ?4 for update";
     private static final String CANCELLABLE_OF_BATCH =
-            "select j from GenerationJob j where j.userId = :user and j.batchId = :batch and"
+            "select j from GenerationJob j where j.userId = :user and j.origin.batchId = :batch and"
                     + " j.status in :statuses and j.decision.outcome is null order by j.createdAt,"
                     + " j.id";
     // There are next to none; but for the order, the database would expect most jobs to be such.

@@ -31,7 +31,7 @@ public class JobViews {
         return new JobView(
                 job.id(),
                 job.userId(),
-                job.batchId(),
+                job.origin().batchId(),
                 asked.kind(),
                 job.status().seenByOwner(),
                 ahead == null ? null : ahead.position(),
@@ -54,7 +54,7 @@ public class JobViews {
                 ending.errorCode() == null
                         ? null
                         : new JobView.Failure(ending.errorCode(), ending.errorMessage()),
-                job.retryOf(),
-                job.workflow());
+                job.origin().retryOf(),
+                job.origin().workflow());
     }
 }

@@ -42,7 +42,11 @@ public class Repetitions {
                 asked.stages().stream().map(stage -> plan(stage, plan)).toList();
         PlannedWork work =
                 new PlannedWork(
-                        asked.kind(), stages, asked.picture().seed(), count, ended.workflow());
+                        asked.kind(),
+                        stages,
+                        asked.picture().seed(),
+                        count,
+                        ended.origin().workflow());
         return new Offer(plan, inputsOf(ended), work, pricing.quote(work), asked.webhookUrl());
     }
 

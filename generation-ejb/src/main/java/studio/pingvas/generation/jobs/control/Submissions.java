@@ -78,9 +78,9 @@ public class Submissions {
             return earlier.get();
         }
         Offer offer = repetitions.offer(ended);
-        IdempotentRequest named = IdempotentRequest.unnamed(ended.requestSha256());
+        IdempotentRequest named = IdempotentRequest.unnamed(ended.origin().requestSha256());
         GenerationJob job = jobOf(ended.userId(), named, offer);
-        job.repeat(ended.id());
+        job.origin().repeat(ended.id());
         return accept(job, named.isNew(), offer, spendLimit).job();
     }
 
@@ -136,7 +136,7 @@ public class Submissions {
     }
 
     private static GenerationJob requireSameRequest(GenerationJob job, IdempotentRequest named) {
-        if (!job.requestSha256().equals(named.sha256())) {
+        if (!job.origin().requestSha256().equals(named.sha256())) {
             throw new IdempotencyKeyReusedException();
         }
         return job;

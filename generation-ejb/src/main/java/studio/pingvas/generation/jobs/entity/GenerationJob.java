@@ -1,7 +1,6 @@
 package studio.pingvas.generation.jobs.entity;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.eclipse.persistence.annotations.Customizer;
-import studio.pingvas.contracts.generation.WorkflowReference;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
 import studio.pingvas.contracts.payment.Tier;
@@ -26,8 +23,6 @@ import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
 import studio.pingvas.platform.Uuid7;
-import studio.pingvas.platform.database.OptionalUuidColumns;
-import studio.pingvas.platform.database.OptionalUuidConverter;
 
 /**
  * A request for pictures, from its acceptance to its end.
@@ -38,7 +33,6 @@ import studio.pingvas.platform.database.OptionalUuidConverter;
  */
 @Entity
 @Table(name = "job")
-@Customizer(OptionalUuidColumns.class)
 public class GenerationJob {
     @Id private UUID id;
 
@@ -57,34 +51,14 @@ public class GenerationJob {
     @Column(name = "max_running")
     private int maxRunning;
 
-    @Column(name = "request_sha256")
-    private String requestSha256;
-
-    @Column(name = "retry_of")
-    @Convert(converter = OptionalUuidConverter.class)
-    private UUID retryOf;
-
+    @Embedded private Origin origin;
     @Embedded private Asked asked;
-
-    @Convert(converter = OptionalUuidConverter.class)
-    @Column(name = "workflow_id")
-    private UUID workflowId;
-
-    @Column(name = "workflow_version")
-    private Integer workflowVersion;
 
     @Column(name = "estimated_credits")
     private long estimatedCredits;
 
     @Column(name = "predicted_seconds")
     private double predictedSeconds;
-
-    @Column(name = "batch_id")
-    @Convert(converter = OptionalUuidConverter.class)
-    private UUID batchId;
-
-    @Column(name = "batch_place")
-    private Integer batchPlace;
 
     @Column(name = "line_order")
     private long lineOrder;
@@ -117,11 +91,7 @@ public class GenerationJob {
         job.maxRunning = plan.maxRunning();
         job.delivery = new Delivery();
         job.asked = new Asked(work);
-        if (work.stored() != null) {
-            job.workflowId = work.stored().workflowId();
-            job.workflowVersion = work.stored().version();
-        }
-        job.requestSha256 = requestSha256;
+        job.origin = new Origin(requestSha256, work.stored());
         job.estimatedCredits = quote.credits();
         job.predictedSeconds = quote.seconds();
         return job;
@@ -138,17 +108,6 @@ public class GenerationJob {
             told = new Told();
         }
         told.moveTo(position);
-    }
-
-    /** Says which job it does again. */
-    public void repeat(UUID ended) {
-        retryOf = ended;
-    }
-
-    /** It is one of those that were accepted together. */
-    public void joinBatch(UUID batch, int place) {
-        batchId = batch;
-        batchPlace = place;
     }
 
     /** Takes its place in the line, which has counted it. */
@@ -295,16 +254,6 @@ public class GenerationJob {
         return userId;
     }
 
-    /** Null if it was accepted by itself. */
-    public UUID batchId() {
-        return batchId;
-    }
-
-    /** Place in its batch, from 0; null without one. */
-    public Integer batchPlace() {
-        return batchPlace;
-    }
-
     public JobStatus status() {
         return status;
     }
@@ -328,23 +277,14 @@ public class GenerationJob {
         return tier;
     }
 
+    /** Where it comes from. */
+    public Origin origin() {
+        return origin;
+    }
+
     /** What it is to do, and what with. */
     public Asked asked() {
         return asked;
-    }
-
-    /** Which stored workflow it is, or null. */
-    public WorkflowReference workflow() {
-        return workflowId == null ? null : new WorkflowReference(workflowId, workflowVersion);
-    }
-
-    /** The job that it does again, or null. */
-    public UUID retryOf() {
-        return retryOf;
-    }
-
-    public String requestSha256() {
-        return requestSha256;
     }
 
     /** What its pictures will be called, in their order; known from the start. */

@@ -45,7 +45,7 @@ class BatchStoreTest {
                 .extracting(GenerationJob::id)
                 .containsExactlyElementsOf(ids(jobs));
         assertThat(store.jobs(batch.id(), 5, 3))
-                .extracting(GenerationJob::batchPlace)
+                .extracting(job -> job.origin().batchPlace())
                 .containsExactly(5, 6, 7);
         List<UUID> newestFirst = new ArrayList<>(ids(jobs));
         Collections.reverse(newestFirst);

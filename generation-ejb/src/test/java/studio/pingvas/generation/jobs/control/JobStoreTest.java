@@ -114,7 +114,7 @@ class JobStoreTest {
         assertThat(found.asked().stages()).containsExactly(over, enlarged);
         assertThat(found.asked().keysOf(0)).isEqualTo(first);
         assertThat(found.asked().keysOf(1)).isEqualTo(second);
-        assertThat(found.workflow()).isEqualTo(stored);
+        assertThat(found.origin().workflow()).isEqualTo(stored);
         assertThat(found.asked().picture().prompt()).isEqualTo(over.prompt());
         assertThat(found.asked().totalSteps()).isEqualTo(2 * (6 + 1));
     }
@@ -174,7 +174,7 @@ class JobStoreTest {
         GenerationJob job = aJobOfUser();
         add(job);
 
-        assertThat(add(withTheIdOf(job)).requestSha256()).isEqualTo("0".repeat(64));
+        assertThat(add(withTheIdOf(job)).origin().requestSha256()).isEqualTo("0".repeat(64));
         assertThat(database.events).hasSize(1);
     }
 

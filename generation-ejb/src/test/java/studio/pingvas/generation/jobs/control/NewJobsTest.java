@@ -159,8 +159,8 @@ class NewJobsTest {
         List<Object> answers = answersOf(inOneGroup(List.of(job, same)));
 
         assertThat(answers)
-                .extracting(answer -> jobOf(answer).requestSha256())
-                .containsOnly(job.requestSha256());
+                .extracting(answer -> jobOf(answer).origin().requestSha256())
+                .containsOnly(job.origin().requestSha256());
         assertThat(countsOf(job)).isEqualTo("1 waiting, 1 job");
     }
 
