@@ -73,7 +73,8 @@ public class JobNews {
     private Record started(JobChanged change) {
         GenerationJob job = change.job();
         double seconds =
-                times.running(job.asked().picture().model(), job.quote().seconds(), 0).p50();
+                times.running(job.asked().picture().model(), job.terms().quote().seconds(), 0)
+                        .p50();
         return RunningJob.started(
                 change.seq(), job.id(), job.origin().batchId(), job.asked().totalSteps(), seconds);
     }

@@ -20,7 +20,7 @@ final class StoryEntries {
                 null,
                 null,
                 null,
-                job.quote().credits(),
+                job.terms().quote().credits(),
                 null,
                 told == null ? null : told.p50(),
                 told == null ? null : told.p90());
@@ -35,7 +35,7 @@ final class StoryEntries {
                 null,
                 null,
                 null,
-                job.quote().credits(),
+                job.terms().quote().credits(),
                 null,
                 null,
                 null);
@@ -69,7 +69,7 @@ final class StoryEntries {
                 null,
                 null,
                 used,
-                job.quote().credits() - used,
+                job.terms().quote().credits() - used,
                 null,
                 null);
     }

@@ -77,7 +77,9 @@ class RetriesTest {
         assertThat(again.asked().picture().seed()).isEqualTo(failed.asked().picture().seed());
         assertThat(again.origin().requestSha256()).isEqualTo(failed.origin().requestSha256());
         assertThat(ledger.held).containsOnlyKeys(again.id());
-        assertThat(ledger.held.get(again.id())).isEqualTo(again.quote().credits()).isNotEqualTo(77);
+        assertThat(ledger.held.get(again.id()))
+                .isEqualTo(again.terms().quote().credits())
+                .isNotEqualTo(77);
     }
 
     @Test

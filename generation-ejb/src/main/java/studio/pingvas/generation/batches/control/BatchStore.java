@@ -61,7 +61,11 @@ public class BatchStore {
         Optional<Place> last =
                 lines.accept(
                         new Arrival(
-                                batch.userId(), any.tier(), any.maxRunning(), share, maxWaiting));
+                                batch.userId(),
+                                any.terms().tier(),
+                                any.terms().maxRunning(),
+                                share,
+                                maxWaiting));
         // Only now: the place is locked, so nobody else adds this batch meanwhile.
         JobBatch earlier = entities.find(JobBatch.class, batch.id());
         if (earlier != null) {
@@ -172,7 +176,7 @@ public class BatchStore {
 
     private static LineShare shareOf(List<GenerationJob> jobs) {
         return jobs.stream()
-                .map(job -> LineShare.ofWaiting(job.quote().seconds()))
+                .map(job -> job.terms().waiting())
                 .reduce(LineShare.NOTHING, LineShare::plus);
     }
 }

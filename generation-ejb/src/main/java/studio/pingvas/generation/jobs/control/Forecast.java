@@ -72,7 +72,7 @@ public class Forecast {
      */
     public Outlook of(GenerationJob job, Instant now) {
         String model = job.asked().picture().model();
-        double seconds = job.quote().seconds();
+        double seconds = job.terms().quote().seconds();
         if (job.status() == JobStatus.RUNNING) {
             double elapsed = Duration.between(job.delivery().startedAt(), now).toMillis() / 1000.0;
             return new Outlook(null, times.running(model, seconds, Math.max(0, elapsed)));
@@ -83,8 +83,8 @@ public class Forecast {
         return new Outlook(
                 ahead,
                 job.status() == JobStatus.QUEUED
-                        ? newJobs.eta(state, job.tier(), model, seconds, ahead)
-                        : times.waiting(job.tier(), model, seconds, ahead));
+                        ? newJobs.eta(state, job.terms().tier(), model, seconds, ahead)
+                        : times.waiting(job.terms().tier(), model, seconds, ahead));
     }
 
     /** To be asked first: it may need a connection, and this transaction holds none yet. */
@@ -108,7 +108,10 @@ public class Forecast {
         List<?> rows = entities.createNativeQuery(OF_JOB).setParameter(1, job.id()).getResultList();
         return rows.stream()
                 .findFirst()
-                .map(row -> NewJobForecast.ahead(state, job.userId(), job.tier(), ownLine(row)))
+                .map(
+                        row ->
+                                NewJobForecast.ahead(
+                                        state, job.userId(), job.terms().tier(), ownLine(row)))
                 // Erased since.
                 .orElse(Ahead.NOTHING);
     }

@@ -52,7 +52,8 @@ public class JobEnding {
                 results.add(result);
                 pictures.addAll(picturesOf(job, result));
                 prices.put(
-                        job.id(), pricing.charge(job.quote(), result.device(), result.seconds()));
+                        job.id(),
+                        pricing.charge(job.terms().quote(), result.device(), result.seconds()));
             }
         }
         // Money and pictures lie in other modules, and neither waits for the other.

@@ -37,7 +37,7 @@ public class JobHistory {
                                 Actor.user(job.userId()),
                                 "accepted",
                                 place.at())
-                        .withCredits(job.quote().credits())
+                        .withCredits(job.terms().quote().credits())
                         .withPosition(job.told().position()),
                 JobEventType.QUEUED,
                 job,

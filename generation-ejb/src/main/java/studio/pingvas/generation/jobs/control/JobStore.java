@@ -111,9 +111,9 @@ public class JobStore {
                 state,
                 place.before(),
                 job.userId(),
-                job.tier(),
+                job.terms().tier(),
                 job.asked().picture().model(),
-                job.quote());
+                job.terms().quote());
     }
 
     private Optional<GenerationJob> sameAs(NewJob wanted) {

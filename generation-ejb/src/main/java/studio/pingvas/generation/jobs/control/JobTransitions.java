@@ -123,7 +123,7 @@ public class JobTransitions {
         } else {
             decide(job, JobStatus.COMPLETED, worker, now);
         }
-        job.madeOn(report.result().device());
+        job.delivery().madeOn(report.result().device());
         return true;
     }
 

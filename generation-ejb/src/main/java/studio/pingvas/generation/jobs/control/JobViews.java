@@ -44,7 +44,7 @@ public class JobViews {
                 asked.picture().imageCount(),
                 asked.totalSteps(),
                 job.delivery().attempts(),
-                job.quote().credits(),
+                job.terms().quote().credits(),
                 ending.creditsUsed(),
                 ending.creditsRefunded(),
                 job.createdAt(),

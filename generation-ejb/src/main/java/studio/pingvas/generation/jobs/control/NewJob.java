@@ -3,7 +3,6 @@ package studio.pingvas.generation.jobs.control;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.line.control.LineState;
 import studio.pingvas.generation.line.entity.Arrival;
-import studio.pingvas.generation.line.entity.LineShare;
 
 /**
  * A job that is to get a place in the line.
@@ -16,9 +15,9 @@ public record NewJob(GenerationJob job, boolean hasNewId, int maxWaiting, LineSt
     Arrival arrival() {
         return new Arrival(
                 job.userId(),
-                job.tier(),
-                job.maxRunning(),
-                LineShare.ofWaiting(job.quote().seconds()),
+                job.terms().tier(),
+                job.terms().maxRunning(),
+                job.terms().waiting(),
                 maxWaiting);
     }
 

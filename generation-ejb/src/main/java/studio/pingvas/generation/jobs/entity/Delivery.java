@@ -47,7 +47,7 @@ public class Delivery {
     }
 
     /** Its worker has made the pictures on such a device. */
-    void madeOn(String deviceOfWorker) {
+    public void madeOn(String deviceOfWorker) {
         device = deviceOfWorker;
     }
 

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import studio.pingvas.contracts.generation.message.Attempt;
 import studio.pingvas.contracts.payment.Plan;
-import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.forecast.Eta;
 import studio.pingvas.generation.line.entity.LineShare;
 import studio.pingvas.generation.line.entity.Place;
@@ -42,29 +41,14 @@ public class GenerationJob {
     @Enumerated(EnumType.STRING)
     private JobStatus status;
 
-    @Enumerated(EnumType.STRING)
-    private Tier tier;
-
-    @Column(name = "tier_rank")
-    private int tierRank;
-
-    @Column(name = "max_running")
-    private int maxRunning;
-
     @Embedded private Origin origin;
     @Embedded private Asked asked;
-
-    @Column(name = "estimated_credits")
-    private long estimatedCredits;
-
-    @Column(name = "predicted_seconds")
-    private double predictedSeconds;
+    @Embedded private Terms terms;
 
     @Column(name = "line_order")
     private long lineOrder;
 
     @Embedded private Told told;
-
     @Embedded private Delivery delivery;
     @Embedded private Decision decision;
     @Embedded private Ending ending;
@@ -86,14 +70,10 @@ public class GenerationJob {
         job.id = id;
         job.userId = userId;
         job.status = JobStatus.QUEUED;
-        job.tier = plan.tier();
-        job.tierRank = plan.tier().ordinal();
-        job.maxRunning = plan.maxRunning();
         job.delivery = new Delivery();
         job.asked = new Asked(work);
         job.origin = new Origin(requestSha256, work.stored());
-        job.estimatedCredits = quote.credits();
-        job.predictedSeconds = quote.seconds();
+        job.terms = new Terms(plan, quote);
         return job;
     }
 
@@ -132,8 +112,7 @@ public class GenerationJob {
     /** A job whose outcome is decided waits no more, even before its end is visible. */
     private LineShare lineShare() {
         return switch (status) {
-            case QUEUED ->
-                    decision == null ? LineShare.ofWaiting(predictedSeconds) : LineShare.NOTHING;
+            case QUEUED -> decision == null ? terms.waiting() : LineShare.NOTHING;
             case DISPATCHED, RUNNING -> LineShare.ofUnderWay();
             case COMPLETED, FAILED, CANCELLED -> LineShare.NOTHING;
         };
@@ -213,11 +192,6 @@ public class GenerationJob {
         return outcome() == outcome;
     }
 
-    /** Remembers the device of the worker that has made the pictures. */
-    public void madeOn(String deviceOfWorker) {
-        delivery.madeOn(deviceOfWorker);
-    }
-
     public void explainFailure(String code, String message) {
         ending = Ending.failing(code, message);
     }
@@ -228,10 +202,8 @@ public class GenerationJob {
             return false;
         }
         become(outcome());
-        ending =
-                status == JobStatus.COMPLETED
-                        ? ending().charged(used, now)
-                        : ending().refunded(refunded, now);
+        boolean made = status == JobStatus.COMPLETED;
+        ending = made ? ending().charged(used, now) : ending().refunded(refunded, now);
         return true;
     }
 
@@ -268,15 +240,6 @@ public class GenerationJob {
         return decision == null ? null : decision.actor();
     }
 
-    /** Jobs of its owner that this one may have under way. */
-    public int maxRunning() {
-        return maxRunning;
-    }
-
-    public Tier tier() {
-        return tier;
-    }
-
     /** Where it comes from. */
     public Origin origin() {
         return origin;
@@ -294,8 +257,9 @@ public class GenerationJob {
                 .toList();
     }
 
-    public Quote quote() {
-        return new Quote(estimatedCredits, predictedSeconds);
+    /** What was agreed at its acceptance. */
+    public Terms terms() {
+        return terms;
     }
 
     /** What its owner was told of its turn, which may be nothing. */

@@ -83,7 +83,7 @@ public class DispatchLine {
                 turns.passOver(user);
             } else {
                 GenerationJob job = next.get();
-                turns.take(user, job.quote().seconds(), own.mayHaveMore());
+                turns.take(user, job.terms().quote().seconds(), own.mayHaveMore());
                 job.dispatch(turns.dispatches(), now);
                 taken.computeIfAbsent(user.userId(), id -> new ArrayList<>()).add(job);
                 jobs.add(job);

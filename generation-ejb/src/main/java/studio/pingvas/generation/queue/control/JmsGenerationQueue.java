@@ -44,7 +44,7 @@ public class JmsGenerationQueue {
 
     private void send(JMSContext context, GenerationJob job) {
         producer(context, GenerateImage.class)
-                .setPriority(QueuePriority.of(job.tier()))
+                .setPriority(QueuePriority.of(job.terms().tier()))
                 .setProperty(Destinations.JOB_ID, job.id().toString())
                 .setProperty(
                         Destinations.DUPLICATE_ID, job.id() + ":" + job.delivery().dispatchNumber())

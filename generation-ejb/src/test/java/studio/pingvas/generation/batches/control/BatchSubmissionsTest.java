@@ -59,7 +59,7 @@ class BatchSubmissionsTest {
         assertThat(ledger.held().keySet()).containsExactlyElementsOf(ids(jobs));
         assertThat(ledger.held().values())
                 .containsExactlyElementsOf(
-                        jobs.stream().map(job -> job.quote().credits()).toList());
+                        jobs.stream().map(job -> job.terms().quote().credits()).toList());
         assertThat(batch.estimatedCredits())
                 .isEqualTo(ledger.held().values().stream().mapToLong(Long::longValue).sum());
     }

@@ -50,7 +50,7 @@ class JobStoreTest {
 
         assertThat(found.imageIds()).hasSize(1).isEqualTo(added.imageIds());
         assertThat(found.asked().picture().prompt()).isEqualTo("a red house");
-        assertThat(found.tier()).isEqualTo(Tier.FREE);
+        assertThat(found.terms().tier()).isEqualTo(Tier.FREE);
         assertThat(found.createdAt()).isNotNull();
         assertThat(
                         ForTests.<Boolean>withStore(
@@ -279,7 +279,7 @@ class JobStoreTest {
                 aPlan(Tier.FREE, 1, 5),
                 Samples.aWork(),
                 "1".repeat(64),
-                job.quote());
+                job.terms().quote());
     }
 
     private GenerationJob add(GenerationJob job) {

@@ -84,7 +84,7 @@ class LineCountsTest {
                         aPlan(Tier.FREE, 1, 5),
                         Samples.aWork(),
                         "1".repeat(64),
-                        job.quote());
+                        job.terms().quote());
         ForTests.add(database, again, 5);
 
         assertThat(countedWrongly()).isEmpty();

@@ -153,7 +153,7 @@ class NewJobsTest {
                         aPlan(Tier.FREE, 1, CAP),
                         Samples.aWork(),
                         "1".repeat(64),
-                        job.quote());
+                        job.terms().quote());
 
         hasNewId = false;
         List<Object> answers = answersOf(inOneGroup(List.of(job, same)));

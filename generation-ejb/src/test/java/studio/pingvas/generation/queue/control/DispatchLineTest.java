@@ -89,7 +89,7 @@ class DispatchLineTest {
         while (taken.values().stream().mapToInt(Integer::intValue).sum() < 54) {
             for (UUID id : take(1 + taken.size())) {
                 start(id);
-                taken.merge(find(id).tier(), 1, Integer::sum);
+                taken.merge(find(id).terms().tier(), 1, Integer::sum);
             }
         }
 
