@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,70 +18,74 @@ import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.line.entity.Before;
 import studio.pingvas.generation.line.entity.TierTags;
 import studio.pingvas.generation.line.entity.UserBacklog;
+import studio.pingvas.platform.json.Json;
 
-/** Reads the whole line: one row for each user who waits. */
+/**
+ * Reads the whole line: one row for each user who waits. It is one statement, which needs no
+ * transaction around it, because a submission waits for it.
+ */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LineReader {
     private static final String DISPATCHED = "DISPATCHED";
-    static final String WAITING =
-            "select tier, start_tag, ready_at, waiting, waiting_seconds"
-                    + " from user_line where backlogged";
-    private static final String TIERS =
-            "select tier, start_tag, served_tag, virtual_time, paused from tier_line";
-    private static final String UNDER_WAY =
-            "select status, user_id, count(*), sum(predicted_seconds) from job"
-                    + " where status in ('DISPATCHED', 'RUNNING') and outcome is null"
-                    + " group by status, user_id";
+    private static final String LINE =
+            """
+            select cast(json_build_object(
+                'tiers', (select json_agg(tier) from (
+                    select tier, start_tag, served_tag, virtual_time, paused
+                    from tier_line) as tier),
+                'users', (select coalesce(json_agg(waiting), '[]') from (
+                    select tier, start_tag, ready_at, waiting as jobs, waiting_seconds as seconds
+                    from user_line where backlogged) as waiting),
+                'under_way', (select coalesce(json_agg(under_way), '[]') from (
+                    select status, user_id, count(*) as jobs, sum(predicted_seconds) as seconds
+                    from job where status in ('DISPATCHED', 'RUNNING') and outcome is null
+                    group by status, user_id) as under_way)) as text)
+            """;
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
     @Inject TierWeights weights;
 
+    private record Line(List<TierRow> tiers, List<UserBacklog> users, List<UnderWay> underWay) {}
+
+    private record TierRow(
+            Tier tier, double startTag, double servedTag, double virtualTime, boolean paused) {
+        TierTags tags() {
+            return new TierTags(startTag, servedTag, virtualTime);
+        }
+    }
+
+    private record UnderWay(String status, UUID userId, int jobs, double seconds) {
+        Before before() {
+            return new Before(jobs, 1, seconds);
+        }
+    }
+
     public LineState read() {
+        String text = (String) entities.createNativeQuery(LINE).getSingleResult();
+        Line line = Json.read(text, Line.class);
         Map<Tier, TierTags> tags = new EnumMap<>(Tier.class);
         Set<Tier> paused = EnumSet.noneOf(Tier.class);
-        for (Object[] row : rows(TIERS)) {
-            Tier tier = Tier.valueOf((String) row[0]);
-            tags.put(tier, new TierTags(number(row[1]), number(row[2]), number(row[3])));
-            if ((Boolean) row[4]) {
-                paused.add(tier);
+        for (TierRow row : line.tiers()) {
+            tags.put(row.tier(), row.tags());
+            if (row.paused()) {
+                paused.add(row.tier());
             }
         }
-        List<UserBacklog> users = rows(WAITING).stream().map(LineReader::backlogOf).toList();
         Map<String, Before> underWay = new HashMap<>();
         Set<UUID> dispatchedUsers = new HashSet<>();
-        for (Object[] row : rows(UNDER_WAY)) {
-            String status = (String) row[0];
-            underWay.merge(
-                    status, new Before((int) number(row[2]), 1, number(row[3])), Before::plus);
-            if (status.equals(DISPATCHED)) {
-                dispatchedUsers.add((UUID) row[1]);
+        for (UnderWay row : line.underWay()) {
+            underWay.merge(row.status(), row.before(), Before::plus);
+            if (row.status().equals(DISPATCHED)) {
+                dispatchedUsers.add(row.userId());
             }
         }
         return new LineState(
-                new LineOutlook(tags, weights.byTier(), paused, users),
+                new LineOutlook(tags, weights.byTier(), paused, line.users()),
                 underWay.getOrDefault(DISPATCHED, Before.NOTHING),
                 Set.copyOf(dispatchedUsers),
                 underWay.getOrDefault("RUNNING", Before.NOTHING));
-    }
-
-    private List<Object[]> rows(String sql) {
-        List<?> rows = Statements.of(entities, sql).getResultList();
-        return rows.stream().map(Object[].class::cast).toList();
-    }
-
-    private static UserBacklog backlogOf(Object[] row) {
-        return new UserBacklog(
-                Tier.valueOf((String) row[0]),
-                number(row[1]),
-                ((Timestamp) row[2]).toInstant(),
-                (int) number(row[3]),
-                number(row[4]));
-    }
-
-    private static double number(Object column) {
-        return ((Number) column).doubleValue();
     }
 }
