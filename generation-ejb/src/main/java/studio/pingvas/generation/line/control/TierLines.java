@@ -12,43 +12,58 @@ import studio.pingvas.contracts.payment.Tier;
 import studio.pingvas.generation.line.entity.Contender;
 import studio.pingvas.generation.line.entity.TierState;
 import studio.pingvas.generation.line.entity.TierTags;
+import studio.pingvas.generation.line.entity.Window;
 
 /** The rows of the tiers, and who of each is first. One dispatcher at a time may call it. */
 @Dependent
 public class TierLines {
-    /** Of n turns none goes to anybody but the first n users of a tier. */
-    static final String FIRST_USERS =
-            """
-            select t.tier, t.start_tag as tier_tag, t.served_tag, t.virtual_time, t.dispatched,
-                u.user_id, u.start_tag, u.ready_at, u.room
-            from tier_line t left join lateral (
-                select user_id, start_tag, ready_at, max_running - under_way as room
-                from user_line l where l.tier = t.tier and l.ready and not t.paused
-                order by l.start_tag, l.ready_at, l.user_id limit ?1) u on true
-            """;
+    // Any constant serves, as long as nothing else in this database uses it for an advisory lock.
+    private static final long DISPATCH_LOCK = 0x50494E47_56415301L;
+
+    private static final String BEGIN =
+            "select jobs, serial, oldest, at, tier, tier_tag, served_tag, virtual_time, dispatched,"
+                    + " user_id, start_tag, ready_at, room from begin_look(?1, ?2, ?3)";
 
     @PersistenceContext(unitName = "generation")
     EntityManager entities;
 
     @Inject TierWeights weights;
 
-    /** Begins so many turns, at most. */
-    public Turns begin(int turns) {
+    /**
+     * Begins a look at the line. Nodes that looked at the same time would both find the window
+     * open, so the others wait until the transaction ends.
+     *
+     * @param width how many jobs may be dispatched and not started
+     * @param most turns, however much room there is
+     */
+    public Look begin(int width, int most) {
+        List<?> rows =
+                Statements.of(entities, BEGIN)
+                        .setParameter(1, DISPATCH_LOCK)
+                        .setParameter(2, width)
+                        .setParameter(3, most)
+                        .getResultList();
         Turns begun = new Turns(weights.byTier());
-        List<?> rows = Statements.of(entities, FIRST_USERS).setParameter(1, turns).getResultList();
         Tier last = null;
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            Tier tier = Tier.valueOf((String) columns[0]);
+            Tier tier = Tier.valueOf((String) columns[4]);
             if (tier != last) {
-                begun.resume(tier, tagsOf(columns), ((Number) columns[4]).longValue());
+                begun.resume(tier, tagsOf(columns, 5), ((Number) columns[8]).longValue());
                 last = tier;
             }
-            if (columns[5] != null) {
-                begun.add(contenderOf(tier, columns), ((Number) columns[8]).intValue());
+            if (columns[9] != null) {
+                begun.add(contenderOf(tier, columns, 9), ((Number) columns[12]).intValue());
             }
         }
-        return begun;
+        Object[] first = (Object[]) rows.get(0);
+        Window window =
+                new Window(
+                        ((Number) first[0]).intValue(),
+                        ((Number) first[1]).longValue(),
+                        (UUID) first[2]);
+        int room = Math.min(width - window.jobs(), most);
+        return new Look(window, room, begun, ((Timestamp) first[3]).toInstant());
     }
 
     /** Keeps how far the tiers have come. */
@@ -107,18 +122,18 @@ public class TierLines {
                 (String) columns[4]);
     }
 
-    private static TierTags tagsOf(Object[] columns) {
+    private static TierTags tagsOf(Object[] columns, int first) {
         return new TierTags(
-                ((Number) columns[1]).doubleValue(),
-                ((Number) columns[2]).doubleValue(),
-                ((Number) columns[3]).doubleValue());
+                ((Number) columns[first]).doubleValue(),
+                ((Number) columns[first + 1]).doubleValue(),
+                ((Number) columns[first + 2]).doubleValue());
     }
 
-    private static Contender contenderOf(Tier tier, Object[] columns) {
+    private static Contender contenderOf(Tier tier, Object[] columns, int first) {
         return new Contender(
-                (UUID) columns[5],
+                (UUID) columns[first],
                 tier,
-                ((Number) columns[6]).doubleValue(),
-                ((Timestamp) columns[7]).toInstant());
+                ((Number) columns[first + 1]).doubleValue(),
+                ((Timestamp) columns[first + 2]).toInstant());
     }
 }

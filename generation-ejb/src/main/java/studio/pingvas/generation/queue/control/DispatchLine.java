@@ -21,17 +21,16 @@ import studio.pingvas.generation.jobs.control.JobRows;
 import studio.pingvas.generation.jobs.entity.Actor;
 import studio.pingvas.generation.jobs.entity.GenerationJob;
 import studio.pingvas.generation.jobs.entity.JobEventType;
+import studio.pingvas.generation.line.control.Look;
 import studio.pingvas.generation.line.control.TierLines;
 import studio.pingvas.generation.line.control.Turns;
 import studio.pingvas.generation.line.entity.Contender;
+import studio.pingvas.generation.line.entity.Window;
 
 /** Takes jobs out of the line and puts lost ones back; each call in a transaction of its own. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DispatchLine {
-    // Any constant serves, as long as nothing else in this database uses it for an advisory lock.
-    private static final long DISPATCH_LOCK = 0x50494E47_56415301L;
-
     /** Bounds the transaction, not the window: there is a next one at once. */
     static final int MOST_AT_ONCE = 50;
 
@@ -50,20 +49,16 @@ public class DispatchLine {
      *     null
      */
     public Taken take(int width, UUID gone) {
-        // Nodes that looked at the window at the same time would both find it open.
-        entities.createNativeQuery("select pg_advisory_xact_lock(?1)")
-                .setParameter(1, DISPATCH_LOCK)
-                .getSingleResult();
-        Window window = window();
-        int room = Math.min(width - window.jobs(), MOST_AT_ONCE);
-        if (room <= 0) {
+        Look look = tiers.begin(width, MOST_AT_ONCE);
+        if (look.room() <= 0) {
             return Taken.of(List.of(), 0);
         }
-        Turns turns = tiers.begin(room);
-        if (window.overtakers(turns.dispatches()) >= width && !window.oldest().equals(gone)) {
+        Window window = look.window();
+        if (window.overtakers(look.turns().dispatches()) >= width
+                && !window.oldest().equals(gone)) {
             return Taken.closedBy(window.oldest());
         }
-        return Taken.of(take(turns, room, window.now()), room);
+        return Taken.of(take(look.turns(), look.room(), look.at()), look.room());
     }
 
     private List<GenerationJob> take(Turns turns, int room, Instant now) {
@@ -95,11 +90,6 @@ public class DispatchLine {
                 .forEach(user -> history.recordDispatches(user, taken.get(user.userId()), now));
         tiers.keep(turns);
         return jobs;
-    }
-
-    private Window window() {
-        Object[] row = (Object[]) entities.createNativeQuery(Window.QUERY).getSingleResult();
-        return Window.of(row);
     }
 
     /** Jobs that were dispatched that long ago and that nobody has started, the oldest first. */
