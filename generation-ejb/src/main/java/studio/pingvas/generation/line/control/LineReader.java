@@ -31,16 +31,16 @@ public class LineReader {
     private static final String LINE =
             """
             select cast(json_build_object(
-                'tiers', (select json_agg(tier) from (
+                'tiers', (select json_agg(tier_row) from (
                     select tier, start_tag, served_tag, virtual_time, paused
-                    from tier_line) as tier),
-                'users', (select coalesce(json_agg(waiting), '[]') from (
+                    from tier_line) as tier_row),
+                'users', (select coalesce(json_agg(user_row), '[]') from (
                     select tier, start_tag, ready_at, waiting as jobs, waiting_seconds as seconds
-                    from user_line where backlogged) as waiting),
-                'under_way', (select coalesce(json_agg(under_way), '[]') from (
+                    from user_line where backlogged) as user_row),
+                'under_way', (select coalesce(json_agg(job_row), '[]') from (
                     select status, user_id, count(*) as jobs, sum(predicted_seconds) as seconds
                     from job where status in ('DISPATCHED', 'RUNNING') and outcome is null
-                    group by status, user_id) as under_way)) as text)
+                    group by status, user_id) as job_row)) as text)
             """;
 
     @PersistenceContext(unitName = "generation")
