@@ -59,9 +59,14 @@ while :; do
         exit "$code"
     fi
     say "worker ended with $code after $lived s, started again in $pause s"
-    sleep "$pause" &
-    child=$!
-    await
+    slept=0
+    while [ "$slept" -lt "$pause" ] && [ -z "$stopping" ]; do
+        # Second by second: a process that has just been forked can miss the signal.
+        sleep 1 &
+        child=$!
+        await
+        slept=$((slept + 1))
+    done
     [ -z "$stopping" ] || exit 0
     pause=$((pause * 2))
 done
