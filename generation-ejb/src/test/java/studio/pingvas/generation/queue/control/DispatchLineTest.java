@@ -97,6 +97,27 @@ class DispatchLineTest {
     }
 
     @Test
+    void whoGetsMoreTurnsThanTheOthersIsServedInOrderToTheEnd() {
+        UUID heavy = UUID.randomUUID();
+        Plan plan = aPlan(Tier.ENTERPRISE, 20, 100);
+        List<UUID> jobs = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            jobs.add(add(heavy, plan));
+        }
+        for (int i = 0; i < 9; i++) {
+            add(UUID.randomUUID(), FREE);
+        }
+
+        List<UUID> taken = take(15);
+
+        // Sixteen times the weight: one of the free jobs comes between them, the others after.
+        assertThat(taken).hasSize(15).containsSubsequence(jobs);
+        assertThat(find(taken.get(12)).userId()).isNotEqualTo(heavy);
+        start(taken.get(0));
+        assertThat(take(15)).hasSize(1).doesNotContainAnyElementsOf(jobs);
+    }
+
+    @Test
     void jobThatSomebodyIsJustChangingHoldsNobodyUp() {
         UUID locked = add(UUID.randomUUID(), FREE);
         UUID other = add(UUID.randomUUID(), FREE);
