@@ -4,13 +4,14 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import studio.pingvas.contracts.gallery.ImageCatalog;
 import studio.pingvas.contracts.gallery.NewImage;
 import studio.pingvas.contracts.generation.message.GeneratedImage;
@@ -29,10 +30,11 @@ import studio.pingvas.generation.jobs.entity.Picture;
  */
 @Dependent
 public class JobEnding {
+    private static final Logger LOG = System.getLogger(JobEnding.class.getName());
+
     @EJB CreditLedger ledger;
     @EJB ImageCatalog images;
     @Inject JobTransitions transitions;
-    @Inject JobCharges charges;
     @Inject Pricing pricing;
     @Inject Event<JobMeasured> measured;
 
@@ -44,23 +46,21 @@ public class JobEnding {
         }
         List<GenerationFinished> results = new ArrayList<>();
         List<NewImage> pictures = new ArrayList<>();
-        Map<UUID, Long> prices = new HashMap<>();
+        Map<UUID, Long> charges = new HashMap<>();
         for (WorkerReport report : reports) {
             GenerationJob job = completed.get(report.jobId());
             GenerationFinished result = report.result();
             if (job != null && result != null && job.delivery().hasStarted(report.attempt())) {
                 results.add(result);
                 pictures.addAll(picturesOf(job, result));
-                prices.put(
+                charges.put(
                         job.id(),
                         pricing.charge(job.terms().quote(), result.device(), result.seconds()));
             }
         }
-        // Money and pictures lie in other modules, and neither waits for the other.
-        CompletableFuture<Map<UUID, Long>> used = charges.settle(prices);
         images.record(pictures);
         results.forEach(result -> measured.fire(JobMeasured.of(result)));
-        transitions.completeAll(used.join());
+        transitions.completeAll(settle(charges));
     }
 
     public void fail(GenerationFailed result) {
@@ -101,6 +101,17 @@ public class JobEnding {
     public void giveBack(GenerationJob job) {
         long refunded = ledger.release(job.id());
         transitions.end(job.id(), 0, refunded);
+    }
+
+    private Map<UUID, Long> settle(Map<UUID, Long> charges) {
+        Map<UUID, Long> used = new HashMap<>(ledger.settleAll(charges));
+        for (UUID jobId : charges.keySet()) {
+            if (used.putIfAbsent(jobId, 0L) == null) {
+                // The pictures are made and stored: giving them away beats losing them.
+                LOG.log(Level.ERROR, "Job {0} is completed without a charge", jobId);
+            }
+        }
+        return used;
     }
 
     private static List<NewImage> picturesOf(GenerationJob job, GenerationFinished result) {
